@@ -1,0 +1,22 @@
+import type { Wire } from '#app/contract/contract.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload script of the Electron shell (main/shell/preload.ts). */
+    readonly ocPizza?: Pick<Wire, 'request' | 'onChanged'>;
+  }
+}
+
+/** The screens of the till itself: Electron's preload script carries the two messages. */
+export function ipcWire(): Wire | undefined {
+  const bridge = window.ocPizza;
+  if (bridge === undefined) return undefined;
+  return {
+    request: (method, input) => bridge.request(method, input),
+    onChanged: (listener) => bridge.onChanged(listener),
+    onLink(listener) {
+      listener({ status: 'up' });
+      return () => undefined;
+    },
+  };
+}

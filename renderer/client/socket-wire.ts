@@ -1,0 +1,52 @@
+import { io } from 'socket.io-client';
+
+import type { LinkState, Wire } from '#app/contract/contract.ts';
+import { type Result, refuse } from '#app/lib/result.ts';
+
+/** Longer than any durable commit, shorter than a person's patience. */
+const REPLY_TIMEOUT_MS = 5_000;
+
+/**
+ * A screen in a plain browser. `deviceKey` is the key that the node gave this device when it was
+ * paired; without one the session cookie speaks (head office).
+ */
+export function socketWire(url: string, deviceKey: string | undefined): Wire & { close: () => void } {
+  const socket = io(url, {
+    auth: deviceKey === undefined ? {} : { deviceKey },
+    transports: ['websocket'],
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 3_000,
+  });
+  const listeners = new Set<(state: LinkState) => void>();
+  let state: LinkState = { status: 'down', sinceMs: Date.now() };
+  const become = (next: LinkState) => {
+    state = next;
+    for (const listener of listeners) listener(next);
+  };
+  socket.on('connect', () => become({ status: 'up' }));
+  socket.on('disconnect', () => become({ status: 'down', sinceMs: Date.now() }));
+
+  return {
+    async request(method, input) {
+      if (!socket.connected) return refuse({ code: 'link.down' });
+      try {
+        const reply: unknown = await socket
+          .timeout(REPLY_TIMEOUT_MS)
+          .emitWithAck('request', method, input);
+        return reply as Result<unknown>;
+      } catch {
+        return refuse({ code: 'link.no-answer', detail: { method, timeoutMs: REPLY_TIMEOUT_MS } });
+      }
+    },
+    onChanged(listener) {
+      socket.on('changed', listener);
+      return () => void socket.off('changed', listener);
+    },
+    onLink(listener) {
+      listeners.add(listener);
+      listener(state);
+      return () => void listeners.delete(listener);
+    },
+    close: () => void socket.close(),
+  };
+}
