@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ALLERGENS } from '../domain/menu.ts';
 import type { Contract } from './contract.ts';
 import {
   CartLineShape,
@@ -17,7 +18,8 @@ import {
 
 /** What the screens of a store can ask of its store node. Amounts in cents, instants ISO 8601 in UTC. */
 
-const ALLERGEN_LIST = z.array(z.string());
+const ALLERGEN_LIST = z.array(z.enum(ALLERGENS));
+const ExtraClassShape = z.enum(['vegetable', 'cheese', 'meat', 'premium']);
 
 const MenuShape = z.object({
   version: z.string(),
@@ -32,7 +34,7 @@ const MenuShape = z.object({
       code: z.string(),
       name: z.string(),
       allergens: ALLERGEN_LIST,
-      extraClass: z.enum(['vegetable', 'cheese', 'meat', 'premium']).optional(),
+      extraClass: ExtraClassShape.optional(),
     }),
   ),
   products: z.array(
@@ -54,7 +56,7 @@ const MenuShape = z.object({
       volumeCl: z.number().optional(),
     }),
   ),
-  extraPricesCents: z.record(z.string(), z.record(z.string(), z.int())),
+  extraPricesCents: z.record(ExtraClassShape, z.record(z.string(), z.int())),
 });
 
 const OrderSummary = z.object({

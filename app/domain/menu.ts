@@ -34,8 +34,8 @@ export type Ingredient = {
   readonly code: string;
   readonly name: string;
   readonly allergens: readonly Allergen[];
-  /** Absent: cannot be added to a pizza as an extra. */
-  readonly extraClass?: ExtraClass;
+  /** Absent: not sold as an extra, and part of the base of a pizza (the dough), never left out of it. */
+  readonly extraClass?: ExtraClass | undefined;
 };
 
 export type Size = {
@@ -67,9 +67,9 @@ export type Product = {
   readonly vatClass: VatClass;
   readonly variants: readonly Variant[];
   /** Of a product that has no recipe (a tart bought ready made). */
-  readonly allergens?: readonly Allergen[];
+  readonly allergens?: readonly Allergen[] | undefined;
   /** Volume of a drink, which the law wants beside its price (R-LAW-04). */
-  readonly volumeCl?: number;
+  readonly volumeCl?: number | undefined;
 };
 
 export type Category = { readonly id: string; readonly name: string };

@@ -11,7 +11,7 @@ export type CartLine = {
   readonly sizeId: string;
   readonly quantity: number;
   readonly changes: readonly Change[];
-  readonly note?: string;
+  readonly note?: string | undefined;
 };
 
 /** A line as sold, with all it needs for ever: the menu may change tomorrow. Amounts in cents, VAT included. */
@@ -26,7 +26,7 @@ export type PricedLine = {
   readonly grossCents: number;
   readonly vatRateBp: number;
   readonly changes: readonly (Change & { readonly name: string; readonly priceCents: number })[];
-  readonly note?: string;
+  readonly note?: string | undefined;
 };
 
 /** One VAT rate of a ticket. `rateBp` in basis points (550 = 5.5 %), amounts in cents; gross = net + vat. */
@@ -36,6 +36,9 @@ export type VatAmount = {
   readonly netCents: number;
   readonly vatCents: number;
 };
+
+/** The part of a delivery fee that follows one VAT rate. VAT included. */
+export type FeePart = { readonly vatRateBp: number; readonly grossCents: number };
 
 export type PaymentMethod = 'cash' | 'card';
 
@@ -62,9 +65,13 @@ export type OrderEvent =
       {
         readonly number: number;
         readonly businessDay: string;
+        /** The instant of the entry itself, for what is decided later. */
+        readonly placedAt: string;
         readonly channel: Channel;
         readonly mode: Mode;
         readonly lines: readonly PricedLine[];
+        readonly feeParts?: readonly FeePart[];
+        /** Lines and fee. */
         readonly totalCents: number;
         readonly vat: readonly VatAmount[];
         readonly menuVersion: string;

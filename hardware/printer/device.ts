@@ -1,0 +1,164 @@
+import type { Block } from '#app/receipt/blocks.ts';
+
+import { type Log, silentLog } from '../link/log.ts';
+import { systemTimers, type Timers } from '../link/timers.ts';
+import { tcpTransport } from '../link/tcp.ts';
+import type { Transport } from '../link/transport.ts';
+import { drawerBytes, escposBytes } from './escpos.ts';
+import { RECOVER } from './frame.ts';
+import { confirmation } from './job.ts';
+import { type Ending, PRINTER_TIMES, type PrinterTimes } from './link.ts';
+import type { PrinterProfile } from './profile.ts';
+import { type PrinterSession, printerSession, type ReachFailure } from './session.ts';
+import type { PrinterCondition, PrinterStatus } from './status.ts';
+
+/** Either blocks, laid out for the printer's own paper, or bytes made by `escposBytes`. */
+export type PrintJob = { readonly jobId: string | number } & (
+  | { readonly blocks: readonly Block[] }
+  | { readonly bytes: Uint8Array }
+);
+
+/** No byte of the job left: it may be tried again without a thought. */
+export type NotSentReason = ReachFailure;
+/** It may be on paper, wholly or in part: never printed again without a mark. */
+export type UnknownReason =
+  | 'connection-lost'
+  | 'no-answer'
+  | 'no-confirmation'
+  | Exclude<PrinterCondition, 'online' | 'near-end' | 'unknown' | 'unreachable'>;
+/** Trying again as it is cannot help. */
+export type RejectedReason = 'empty' | 'too-large' | 'too-many-waiting' | 'printer-error';
+
+export type PrintOutcome =
+  | { readonly status: 'printed' }
+  | { readonly status: 'not-sent'; readonly reason: NotSentReason }
+  | { readonly status: 'unknown'; readonly reason: UnknownReason | 'fault' }
+  | { readonly status: 'rejected'; readonly reason: RejectedReason };
+
+export type ReceiptPrinter = {
+  readonly print: (job: PrintJob) => Promise<PrintOutcome>;
+  /** A command of its own; never repeat it by yourself: a drawer that opens twice is a theft. */
+  readonly openDrawer: (jobId: string | number) => Promise<PrintOutcome>;
+  /** After a cutter jam was cleared by hand. */
+  readonly recover: () => Promise<boolean>;
+  readonly status: () => PrinterStatus;
+  /** Called on every change, not with the current state. The answer ends it. */
+  readonly onStatus: (listener: (status: PrinterStatus) => void) => () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type PrinterOptions = {
+  readonly profile: PrinterProfile;
+  /** ISO 8601 in UTC. */
+  readonly now: () => string;
+  readonly timers?: Timers;
+  readonly log?: Log;
+  readonly times?: Partial<PrinterTimes>;
+};
+
+/** Largest job: some 200 receipts. */
+const JOB_BYTES_MAX = 256 * 1_024;
+/** Jobs that may wait their turn; the durable queue is not here. */
+const WAITING_MAX = 50;
+
+/**
+ * A receipt printer on TCP port 9100, held by this till alone. `printed` means that the printer said
+ * so with our own job id; that the system took the bytes proves nothing (with the paper out, open
+ * drivers reported success for every receipt).
+ */
+export function tcpPrinter(
+  options: { readonly host: string; readonly port: number } & PrinterOptions,
+): ReceiptPrinter {
+  return printerOver(tcpTransport(options), options);
+}
+
+/** The same over any transport. */
+export function printerOver(transport: Transport, options: PrinterOptions): ReceiptPrinter {
+  const { profile, now } = options;
+  const log = options.log ?? silentLog;
+  const session = printerSession({
+    transport,
+    timers: options.timers ?? systemTimers,
+    times: { ...PRINTER_TIMES, ...options.times },
+    log,
+    now,
+    mustAnswer: profile.jobId,
+  });
+  let waiting = 0;
+
+  async function send(id: string | number, bytes: Uint8Array): Promise<PrintOutcome> {
+    const jobId = String(id);
+    if (waiting >= WAITING_MAX) return { status: 'rejected', reason: 'too-many-waiting' };
+    waiting += 1;
+    const outcome = await session.inTurn(async () => {
+      session.setPrinting(true);
+      const ended = await attempt({ session, profile, jobId, bytes, now });
+      session.setPrinting(false);
+      return ended;
+    });
+    waiting -= 1;
+    log.info({ jobId, bytes: bytes.length, ...outcome }, 'print job ended');
+    return outcome;
+  }
+
+  return {
+    async print(job) {
+      const bytes = 'blocks' in job ? bytesOf(job.blocks, profile) : job.bytes;
+      if (bytes.length === 0) return { status: 'rejected', reason: 'empty' };
+      if (bytes.length > JOB_BYTES_MAX) return { status: 'rejected', reason: 'too-large' };
+      return send(job.jobId, bytes);
+    },
+    openDrawer: (jobId) => send(jobId, drawerBytes(profile)),
+    recover: () =>
+      session.inTurn(async () => {
+        const reached = await session.reach();
+        return reached.status === 'reached' && (await reached.link.greet(RECOVER)) !== 'lost';
+      }),
+    status: session.status,
+    onStatus: session.onStatus,
+    close: session.close,
+  };
+}
+
+function bytesOf(blocks: readonly Block[], profile: PrinterProfile): Uint8Array {
+  return blocks.length === 0 ? new Uint8Array() : escposBytes(blocks, profile);
+}
+
+async function attempt(job: {
+  readonly session: PrinterSession;
+  readonly profile: PrinterProfile;
+  readonly jobId: string;
+  readonly bytes: Uint8Array;
+  readonly now: () => string;
+}): Promise<PrintOutcome> {
+  const { session, profile, jobId, bytes, now } = job;
+  const reached = await session.reach();
+  if (reached.status === 'failed') return { status: 'not-sent', reason: reached.reason };
+  if (session.condition() === 'error') return { status: 'rejected', reason: 'printer-error' };
+  const asked = confirmation({ profile, jobId, at: now() });
+  const ending = await reached.link.exchange(
+    Uint8Array.from([...reached.prefix, ...bytes, ...asked.bytes]),
+    asked.isConfirmedBy,
+  );
+  if (ending === 'nothing-sent') return { status: 'not-sent', reason: 'connection-lost' };
+  if (ending === 'confirmed' && !asked.isPaperEnd()) return { status: 'printed' };
+  const reason = unknownReason(ending, session.condition());
+  session.abandon(reached.link);
+  return { status: 'unknown', reason };
+}
+
+/** What the printer last said of itself explains a silence better than the silence. */
+function unknownReason(ending: Ending, condition: PrinterCondition): UnknownReason {
+  switch (condition) {
+    case 'cover-open':
+    case 'paper-end':
+    case 'cutter':
+    case 'error':
+    case 'offline':
+      return condition;
+    default:
+      if (ending === 'confirmed') return 'paper-end';
+      if (ending === 'lost') return 'connection-lost';
+      return ending === 'silent' ? 'no-answer' : 'no-confirmation';
+  }
+}

@@ -1,0 +1,51 @@
+import { ASK_PAPER, askJobId, ENABLE_STATUS, isPaperEnd, type PrinterMessage } from './frame.ts';
+import type { PrinterProfile } from './profile.ts';
+
+/** 64 characters that survive any code page. */
+const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-';
+
+export type Confirmation = {
+  /** To be sent after the job: status on (a job's ESC @ may have turned it off), then the question. */
+  readonly bytes: Uint8Array;
+  readonly isConfirmedBy: (message: PrinterMessage) => boolean;
+  /** The printer answered, and its paper sensor says that there was none. */
+  readonly isPaperEnd: () => boolean;
+};
+
+/** How the end of this very job is recognised. */
+export function confirmation(job: {
+  readonly profile: PrinterProfile;
+  readonly jobId: string;
+  readonly at: string;
+}): Confirmation {
+  if (job.profile.jobId) {
+    const id = wireId(`${job.jobId} ${job.at}`);
+    return {
+      bytes: Uint8Array.from([...ENABLE_STATUS, ...askJobId(id)]),
+      isConfirmedBy: (message) => message.type === 'job-done' && message.id === id,
+      isPaperEnd: () => false,
+    };
+  }
+  let paperEnd = false;
+  return {
+    bytes: Uint8Array.from([...ENABLE_STATUS, ...ASK_PAPER]),
+    isConfirmedBy(message) {
+      if (message.type !== 'answer') return false;
+      paperEnd = isPaperEnd(message.byte);
+      return true;
+    },
+    isPaperEnd: () => paperEnd,
+  };
+}
+
+/**
+ * Four characters for `GS ( H`. A hash of job and time (FNV-1a, 24 of its bits) and not a counter: a
+ * counter starts again with the program, and a late echo of an older job would confirm the wrong one.
+ */
+export function wireId(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) {
+    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  }
+  return [0, 6, 12, 18].map((shift) => LETTERS[(hash >>> shift) & 63] ?? '0').join('');
+}

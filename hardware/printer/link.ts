@@ -1,0 +1,181 @@
+import type { Timers } from '../link/timers.ts';
+import type { Connection } from '../link/transport.ts';
+import { type PrinterMessage, PROBE, printerParser } from './frame.ts';
+
+/** How long the driver waits for what, in milliseconds. */
+export type PrinterTimes = {
+  readonly connectMs: number;
+  /** For the first sign of life, before a byte of a job leaves. */
+  readonly greetingMs: number;
+  /** Without any progress: no byte taken, no byte received. */
+  readonly silenceMs: number;
+  /** For the confirmation, once every byte was taken; also the patience for new paper. */
+  readonly confirmMs: number;
+  /** Between two signs of life asked for, while a job waits and while idle. */
+  readonly probeMs: number;
+  readonly reconnectMs: number;
+  readonly reconnectMaxMs: number;
+};
+
+export const PRINTER_TIMES: PrinterTimes = {
+  connectMs: 3_000,
+  greetingMs: 1_500,
+  silenceMs: 15_000,
+  confirmMs: 90_000,
+  probeMs: 5_000,
+  reconnectMs: 1_000,
+  reconnectMaxMs: 30_000,
+};
+
+/** Bytes handed to the system at a time, so that a slow printer holds us back. */
+const CHUNK = 1_024;
+
+/** How an exchange ended. `lost`: the line broke after the first byte of the job had left. */
+export type Ending = 'confirmed' | 'nothing-sent' | 'lost' | 'silent' | 'no-confirmation';
+
+export type PrinterLink = {
+  /** Sends `bytes` and waits until `isConfirmed` accepts a message. One exchange at a time. */
+  readonly exchange: (
+    bytes: Uint8Array,
+    isConfirmed: (message: PrinterMessage) => boolean,
+  ) => Promise<Ending>;
+  /** Asks for a sign of life; `silent` and `lost` come before any byte of a job. */
+  readonly greet: (bytes: Uint8Array) => Promise<'alive' | 'silent' | 'lost'>;
+  readonly isOver: () => boolean;
+  readonly close: () => void;
+};
+
+type Watcher = { readonly heard: (messages: PrinterMessage[]) => void; readonly over: () => void };
+
+/** One connection to a printer: its answers read, one exchange at a time, every wait bounded. */
+export function printerLink(context: {
+  readonly connection: Connection;
+  readonly timers: Timers;
+  readonly times: PrinterTimes;
+  readonly onMessage: (message: PrinterMessage) => void;
+  readonly onOver: () => void;
+}): PrinterLink {
+  const { connection, timers, times } = context;
+  const parser = printerParser();
+  let isOver = false;
+  let watcher: Watcher | undefined;
+  connection.listen({
+    received(bytes) {
+      const messages = parser.push(bytes);
+      for (const message of messages) context.onMessage(message);
+      watcher?.heard(messages);
+    },
+    over() {
+      isOver = true;
+      watcher?.over();
+      context.onOver();
+    },
+  });
+
+  async function greet(bytes: Uint8Array): Promise<'alive' | 'silent' | 'lost'> {
+    if (isOver) return 'lost';
+    const answer = new Promise<'alive' | 'silent' | 'lost'>((resolve) => {
+      const cancel = timers.after(times.greetingMs, () => resolve('silent'));
+      const settle = (result: 'alive' | 'lost'): void => {
+        cancel();
+        resolve(result);
+      };
+      watcher = { heard: () => settle('alive'), over: () => settle('lost') };
+    });
+    void connection.write(bytes);
+    const result = await answer;
+    watcher = undefined;
+    return result;
+  }
+
+  return {
+    greet,
+    async exchange(bytes, isConfirmed) {
+      if (isOver) return 'nothing-sent';
+      const waiting = waitForConfirmation({ connection, timers, times, isConfirmed });
+      watcher = waiting.watcher;
+      await sendAll(connection, bytes, waiting);
+      const ending = await waiting.ending;
+      watcher = undefined;
+      return ending;
+    },
+    isOver: () => isOver,
+    close: () => connection.close(),
+  };
+}
+
+type Waiting = {
+  readonly watcher: Watcher;
+  readonly ending: Promise<Ending>;
+  readonly isSettled: () => boolean;
+  readonly progressed: () => void;
+  readonly taken: () => void;
+};
+
+function waitForConfirmation(context: {
+  readonly connection: Connection;
+  readonly timers: Timers;
+  readonly times: PrinterTimes;
+  readonly isConfirmed: (message: PrinterMessage) => boolean;
+}): Waiting {
+  const { connection, timers, times, isConfirmed } = context;
+  const { promise: ending, resolve } = Promise.withResolvers<Ending>();
+  let settled = false;
+  let cancelSilence = (): void => undefined;
+  let cancelConfirm = (): void => undefined;
+  let cancelProbe = (): void => undefined;
+  const settle = (result: Ending): void => {
+    if (settled) return;
+    settled = true;
+    cancelSilence();
+    cancelConfirm();
+    cancelProbe();
+    resolve(result);
+  };
+  const progressed = (): void => {
+    cancelSilence();
+    if (!settled) cancelSilence = timers.after(times.silenceMs, () => settle('silent'));
+  };
+  const probe = (): void => {
+    if (settled) return;
+    void connection.write(PROBE);
+    cancelProbe = timers.after(times.probeMs, probe);
+  };
+  progressed();
+  return {
+    ending,
+    isSettled: () => settled,
+    progressed,
+    taken() {
+      if (settled) return;
+      cancelConfirm = timers.after(times.confirmMs, () => settle('no-confirmation'));
+      cancelProbe = timers.after(times.probeMs, probe);
+    },
+    watcher: {
+      heard(messages) {
+        progressed();
+        if (messages.some(isConfirmed)) settle('confirmed');
+      },
+      over: () => settle('lost'),
+    },
+  };
+}
+
+/** Writes piece by piece; every piece taken is progress. */
+async function sendAll(
+  connection: Connection,
+  bytes: Uint8Array,
+  waiting: Waiting,
+): Promise<void> {
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    const taken = connection.write(bytes.subarray(at, at + CHUNK));
+    const isTaken = await Promise.race([taken, waiting.ending.then(() => false)]);
+    if (waiting.isSettled()) return;
+    if (!isTaken) {
+      waiting.watcher.over();
+      return;
+    }
+    waiting.progressed();
+  }
+  waiting.taken();
+}

@@ -1,0 +1,87 @@
+import type { Logger } from 'pino';
+
+import type { OrderCommand } from '#app/domain/order/order.ts';
+import type { StoreEvent } from '#app/domain/store-event.ts';
+import type { Journal } from '#app/journal/journal.ts';
+import { query } from '#app/journal/query.ts';
+import { type Sql, statement } from '#app/journal/sql.ts';
+import type { CaisseApTerminal, TerminalOutcome } from '#hardware/terminal/device.ts';
+
+import type { CardAttempt } from '../store/context.ts';
+import { runOrder } from '../store/run-order.ts';
+
+const attemptsAsked = statement<object>()(() =>
+  query
+    .selectFrom('payment')
+    .select(['order_id', 'payment_id', 'amount_cents'])
+    .where('status', '=', 'asked'),
+);
+
+export type CardPayments = {
+  readonly ask: (attempt: CardAttempt) => void;
+  /** Whether an attempt is before the terminal. */
+  readonly isBusy: () => boolean;
+  /** Resolves when no attempt is before the terminal any more. */
+  readonly settled: () => Promise<void>;
+};
+
+/**
+ * Asks the terminal for payments that the journal already holds as started, one at a time, and
+ * writes down how each ended. An attempt found unanswered at start was cut off by a crash: the
+ * customer may have paid, so it is in doubt, and a person decides. Never asked again by itself.
+ */
+export function cardPayments(context: {
+  readonly journal: Journal<StoreEvent>;
+  readonly sql: Sql;
+  readonly terminal: Pick<CaisseApTerminal, 'pay'> | undefined;
+  readonly log: Logger;
+  readonly onChange: () => void;
+}): CardPayments {
+  const { journal, sql, terminal, log } = context;
+  let busy = 0;
+  let line: Promise<void> = Promise.resolve();
+
+  for (const row of sql.all(attemptsAsked, {}))
+    record(row.order_id, row.payment_id, { status: 'in-doubt', reason: 'restarted' });
+
+  function record(orderId: string, paymentId: string, result: Result): void {
+    const command: OrderCommand = { type: 'record-payment', paymentId, result };
+    const outcome = runOrder(journal, orderId, () => command);
+    if (!outcome.ok)
+      log.error({ orderId, paymentId, code: outcome.refusal.code }, 'payment outcome refused');
+  }
+
+  async function pay({ orderId, paymentId, amountCents }: CardAttempt): Promise<void> {
+    try {
+      const outcome =
+        terminal === undefined
+          ? ({ status: 'not-sent', reason: 'no-terminal' } as const)
+          : await terminal.pay({ paymentId, amountCents });
+      record(orderId, paymentId, resultOf(outcome));
+    } catch (fault) {
+      log.error({ orderId, paymentId, err: fault }, 'card payment broke off');
+      record(orderId, paymentId, { status: 'in-doubt', reason: 'fault' });
+    } finally {
+      busy -= 1;
+      context.onChange();
+    }
+  }
+
+  return {
+    ask(attempt) {
+      busy += 1;
+      context.onChange();
+      line = line.then(() => pay(attempt));
+    },
+    isBusy: () => busy > 0,
+    settled: () => line,
+  };
+}
+
+type Result = Extract<OrderCommand, { type: 'record-payment' }>['result'];
+
+/** A terminal busy with somebody else never saw the request. */
+function resultOf(outcome: TerminalOutcome): Result {
+  if (outcome.status === 'busy') return { status: 'not-sent', reason: 'busy' };
+  return outcome;
+}

@@ -1,0 +1,26 @@
+import type { PortRole } from '#app/contract/port.ts';
+
+/** The windows of a till, and the role that each has for the store node. The page has no say in it. */
+export const WINDOWS = [
+  { surface: 'counter', role: 'counter', title: 'OC Pizza · Caisse' },
+  { surface: 'kitchen', role: 'kitchen', title: 'OC Pizza · Cuisine' },
+] as const satisfies readonly { surface: string; role: PortRole; title: string }[];
+
+export type WindowKind = (typeof WINDOWS)[number];
+export type WindowSurface = WindowKind['surface'];
+
+export const APP_SCHEME = 'app';
+const APP_HOST = 'oc-pizza';
+
+/** `app://oc-pizza/counter/` */
+export function pageOf(surface: WindowSurface): string {
+  return `${APP_SCHEME}://${APP_HOST}/${surface}/`;
+}
+
+/** Whether an address lies within a page of ours; without `surface`, of any. */
+export function isOurs(address: string, surface?: WindowSurface): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  if (url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return false;
+  return surface === undefined || url.pathname.startsWith(`/${surface}/`);
+}

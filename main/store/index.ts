@@ -1,0 +1,50 @@
+import pino from 'pino';
+
+import { demonstrationMenu } from '#app/demonstration/menu.ts';
+import { demonstrationStores } from '#app/demonstration/stores.ts';
+
+import type { StoreIdentity } from './context.ts';
+import { readFlags, type StoreFlags } from './options.ts';
+import { speakWithParent } from './parent.ts';
+import { startStore } from './start-store.ts';
+import { sentenceFor } from './start-faults.ts';
+
+/** The store node under plain Node, or as a utility process of the Electron shell. */
+const log = pino(
+  { name: 'store', level: process.env['OC_PIZZA_LOG'] ?? 'info' },
+  pino.destination({ dest: 2, sync: true }),
+);
+
+try {
+  const flags = readFlags(process.argv.slice(2));
+  const node = await startStore({
+    store: identityOf(flags.store),
+    menu: demonstrationMenu,
+    folder: flags.folder,
+    host: flags.host,
+    port: flags.port,
+    screens: flags.screens,
+    log,
+    ...optional(flags),
+  });
+  log.info({ url: node.url, storeId: flags.store }, 'store node ready');
+  speakWithParent(node, log);
+} catch (fault) {
+  log.fatal({ err: fault }, 'store node did not start');
+  process.stderr.write(`${sentenceFor(fault)}\n`);
+  process.exit(1);
+}
+
+function optional({ centre, printer, terminal, 'enrolment-code': enrolmentCode }: StoreFlags) {
+  return {
+    ...(centre === undefined ? {} : { centre: { url: centre, enrolmentCode } }),
+    ...(printer === undefined ? {} : { printer }),
+    ...(terminal === undefined ? {} : { terminal }),
+  };
+}
+
+function identityOf(storeId: string): StoreIdentity {
+  const store = demonstrationStores.find(({ id }) => id === storeId);
+  if (store === undefined) throw new Error(`Magasin inconnu : ${storeId}`);
+  return store;
+}

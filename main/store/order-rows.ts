@@ -1,0 +1,60 @@
+import { query } from '#app/journal/query.ts';
+import { type Sql, statement } from '#app/journal/sql.ts';
+
+/** Past this many tickets a promise is a guess anyway; it bounds the cost of placing an order. */
+const TICKETS_COUNTED_MAX = 100;
+
+const newestNumber = statement<{ businessDay: string }>()((place) =>
+  query
+    .selectFrom('orders')
+    .select('number')
+    .where('business_day', '=', place('businessDay'))
+    .orderBy('number', 'desc')
+    .limit(1),
+);
+const waitingTickets = statement<object>()(() =>
+  query
+    .selectFrom('kitchen_ticket')
+    .select(['pizzas', 'status'])
+    .orderBy('order_id', 'desc')
+    .limit(TICKETS_COUNTED_MAX),
+);
+const orderRow = statement<{ orderId: string }>()((place) =>
+  query
+    .selectFrom('orders')
+    .select(['order_id', 'number', 'total_cents', 'paid_cents'])
+    .where('order_id', '=', place('orderId')),
+);
+const changeGiven = statement<{ orderId: string }>()((place) =>
+  query
+    .selectFrom('payment')
+    .select('change_cents')
+    .where('order_id', '=', place('orderId'))
+    .orderBy('payment_id')
+    .limit(1),
+);
+
+/** 1 for the first order of the business day, then without gaps. */
+export function nextNumber(sql: Sql, businessDay: string): number {
+  return (sql.get(newestNumber, { businessDay })?.number ?? 0) + 1;
+}
+
+/** Pizzas before the kitchen and not finished, among the newest hundred tickets. */
+export function pizzasWaiting(sql: Sql): number {
+  return sql
+    .all(waitingTickets, {})
+    .reduce((sum, ticket) => sum + (ticket.status === 'ready' ? 0 : ticket.pizzas), 0);
+}
+
+/** What was answered when the order was placed, as far as the rows still tell. */
+export function placedOrder(sql: Sql, orderId: string) {
+  const row = sql.get(orderRow, { orderId });
+  if (row === undefined) return undefined;
+  return {
+    orderId: row.order_id,
+    number: row.number,
+    totalCents: row.total_cents,
+    dueCents: row.total_cents - row.paid_cents,
+    changeCents: sql.get(changeGiven, { orderId })?.change_cents ?? 0,
+  };
+}

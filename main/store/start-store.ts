@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+import type { Caller } from '#app/contract/contract.ts';
+import { type Door, openDoor } from '#app/contract/door.ts';
+import { storeContract } from '#app/contract/store.ts';
+import type { Menu } from '#app/domain/menu.ts';
+import { uuidV7 } from '#app/lib/ids.ts';
+import { businessCalendar } from '#app/lib/time.ts';
+
+import { openDatabase } from '../database/open.ts';
+import { type DeviceKeys, deviceKeys } from '../gateway/device-keys.ts';
+import { serveOverLan } from '../gateway/lan.ts';
+import { servePages } from '../gateway/pages.ts';
+import type { StoreIdentity } from './context.ts';
+import { type Devices, connectDevices } from './devices.ts';
+import { storeHandlers } from './handlers.ts';
+import { journalOfStore } from './journal-of-store.ts';
+import { type CentreLink, linkToCentre } from './link-to-centre.ts';
+import { lockStore } from './store-lock.ts';
+
+export type StoreOptions = {
+  readonly store: StoreIdentity;
+  readonly menu: Menu;
+  /** The folder of this store's database, keys and lock. */
+  readonly folder: string;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The folder of the built screens. */
+  readonly screens: string;
+  readonly centre?: { readonly url: string; readonly enrolmentCode?: string | undefined };
+  readonly printer?: { readonly host: string; readonly port: number };
+  readonly terminal?: { readonly host: string; readonly port: number };
+  readonly log: Logger;
+  /** Milliseconds since 1970; the clock of the machine where none is given. */
+  readonly clock?: () => number;
+};
+
+export type StoreNode = {
+  readonly url: string;
+  readonly keys: DeviceKeys;
+  /** The one door, for callers within the process: shell, tests, replay. */
+  readonly request: (method: string, input: unknown, caller: Caller) => ReturnType<Door>;
+  readonly onChanged: (listener: (topics: readonly string[]) => void) => () => void;
+  readonly centre: CentreLink;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Starts the process that owns a store: its database, its journal, its devices, its link to the
+ * centre, and the door for its screens. Throws `StoreInUse`, `UnsafeDatabase`, or what the system
+ * says (port busy, no right, disk full), having closed what it had opened.
+ */
+export async function startStore(options: StoreOptions): Promise<StoreNode> {
+  const closers: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return await open(options, closers, close);
+  } catch (fault) {
+    await close();
+    throw fault;
+  }
+}
+
+async function open(
+  options: StoreOptions,
+  closers: (() => Promise<void> | void)[],
+  close: () => Promise<void>,
+): Promise<StoreNode> {
+  const { folder, store, log } = options;
+  const clock = options.clock ?? Date.now;
+  const now = () => new Date(clock()).toISOString();
+  const bus = announcements();
+
+  const lock = lockStore(join(folder, 'store.lock'));
+  closers.push(lock.release);
+  const database = await openDatabase(join(folder, 'store.sqlite'));
+  closers.push(() => void database.close());
+  const { sql, journal } = journalOfStore({ database, storeId: store.id, now });
+  journal.onAppended(bus.announce);
+
+  const devices: Devices = connectDevices({ options, sql, journal, now, announce: bus.announce });
+  closers.push(devices.close);
+  const centre = linkToCentre({ options, journal, now, clock, announce: bus.announce });
+  closers.push(centre.close);
+
+  const door = openDoor(
+    storeContract,
+    storeHandlers({
+      store,
+      menu: options.menu,
+      calendar: businessCalendar({ zone: store.zone }),
+      sql,
+      journal,
+      now,
+      announce: bus.announce,
+      log,
+      cards: devices.cards,
+      printing: devices.printing,
+      centre: { status: centre.status },
+    }),
+    {
+      refused: (fact) => log.warn(fact, 'request refused at the door'),
+      failed({ method, caller, error }) {
+        const id = uuidV7(clock(), randomBytes(10)).slice(-8);
+        log.error({ id, method, role: caller.role, err: error }, 'request failed');
+        return id;
+      },
+    },
+  );
+
+  const keys = deviceKeys(join(folder, 'device-keys.json'));
+  const pages = await servePages({
+    screens: options.screens,
+    health: () => ({ status: 'ok', storeId: store.id, head: journal.head().seq }),
+  });
+  closers.push(() => pages.close());
+  const lan = serveOverLan({ http: pages.server, door, keys });
+  closers.push(lan.close);
+  bus.onChanged(lan.announce);
+  const url = await listen(pages, options);
+  return { url, keys, request: door, onChanged: bus.onChanged, centre, close };
+}
+
+async function listen(pages: FastifyInstance, { host, port }: StoreOptions): Promise<string> {
+  return pages.listen({ host, port });
+}
+
+function announcements() {
+  const listeners = new Set<(topics: readonly string[]) => void>();
+  return {
+    announce(topics: readonly string[]) {
+      for (const listener of listeners) listener(topics);
+    },
+    onChanged(listener: (topics: readonly string[]) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

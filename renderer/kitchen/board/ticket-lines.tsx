@@ -1,0 +1,80 @@
+import type { KitchenTicket } from '#app/contract/store.ts';
+
+import { ChangeSign, TicketLine } from '../../ui/cards/ticket-card.tsx';
+import type { KitchenText } from '../text.ts';
+
+export type TicketLineValue = KitchenTicket['lines'][number];
+
+type LinesProps = {
+  readonly ticket: KitchenTicket;
+  /** Letters by size id. What has no sizes has no letter. */
+  readonly letters: ReadonlyMap<string, string>;
+  readonly text: KitchenText;
+  readonly onRecipe: (line: TicketLineValue, element: HTMLElement) => void;
+};
+
+/** What is to be made, then what is only taken from the fridge, then what the customer said. */
+export function TicketLines({ ticket, letters, text, onRecipe }: LinesProps) {
+  const made = ticket.lines.filter((line) => !isDrink(line));
+  const drinks = ticket.lines.filter(isDrink);
+  return (
+    <ul className="ticket-lines">
+      {made.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines never move; their place is their identity.
+        <li key={index} className="ticket-line">
+          <MadeLine line={line} letter={letters.get(line.sizeId)} text={text} onRecipe={onRecipe} />
+        </li>
+      ))}
+      {drinks.length === 0 ? null : (
+        <li className="ticket-drinks">
+          {drinks.map((line) => `${line.quantity} ${line.name}`).join(' · ')}
+        </li>
+      )}
+      {ticket.note === undefined ? null : <li className="ticket-note">« {ticket.note} »</li>}
+    </ul>
+  );
+}
+
+type MadeLineProps = Pick<LinesProps, 'text' | 'onRecipe'> & {
+  readonly line: TicketLineValue;
+  readonly letter: string | undefined;
+};
+
+function MadeLine({ line, letter, text, onRecipe }: MadeLineProps) {
+  return (
+    <TicketLine
+      quantity={line.quantity}
+      name={<LineName line={line} text={text} onRecipe={onRecipe} />}
+      {...(letter === undefined ? {} : { sizeLetter: letter })}
+    >
+      {line.changes.map((change) => (
+        <ChangeSign
+          key={`${change.action} ${change.ingredientId}`}
+          action={change.action}
+          name={change.name}
+          without={text.without}
+        />
+      ))}
+      {line.note === undefined ? null : <span className="ticket-note">« {line.note} »</span>}
+    </TicketLine>
+  );
+}
+
+/** The name of a pizza opens its recipe; the whole row takes the finger. */
+function LineName({ line, text, onRecipe }: Omit<MadeLineProps, 'letter'>) {
+  if (line.kind !== 'pizza') return <span className="line-name">{line.name}</span>;
+  return (
+    <button
+      type="button"
+      className="line-name"
+      title={text.recipeOf(line.name)}
+      onClick={(event) => onRecipe(line, event.currentTarget)}
+    >
+      {line.name}
+    </button>
+  );
+}
+
+function isDrink(line: TicketLineValue): boolean {
+  return line.kind === 'drink' || line.kind === 'beer';
+}

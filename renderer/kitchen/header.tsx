@@ -1,0 +1,138 @@
+import {
+  IconArrowBackUp,
+  IconChevronLeft,
+  IconChevronRight,
+  IconListNumbers,
+  IconSettings,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+import type { LinkState } from '#app/contract/contract.ts';
+import type { KitchenTicket, StoreStatus } from '#app/contract/store.ts';
+
+import { StoreStatusPill } from '../ui/status/store-status-pill.tsx';
+import { Clock } from '../ui/time/clock.tsx';
+import { useNow } from '../ui/time/now.tsx';
+import { durationText } from '../ui/time/time-text.ts';
+import type { KitchenText } from './text.ts';
+
+export type HeaderProps = {
+  readonly tickets: readonly KitchenTicket[];
+  readonly link: LinkState;
+  readonly status: StoreStatus | undefined;
+  readonly text: KitchenText;
+  /** What is to be said now, in place of the counts while `isNoticed`. */
+  readonly notice: ReactNode;
+  readonly isNoticed: boolean;
+  readonly pages: PageState;
+  readonly isPanelOpen: boolean;
+  readonly onPanel: () => void;
+  readonly onRecall: () => void;
+  readonly onSettings: () => void;
+};
+
+export type PageState = {
+  /** From 0. */
+  readonly page: number;
+  readonly count: number;
+  /** Tickets on the pages after this one. */
+  readonly after: number;
+  readonly go: (page: number) => void;
+};
+
+/** One line above the tickets: what is waiting, what was just done, the keys, the link, the time. */
+export function KitchenHeader(props: HeaderProps) {
+  const { text } = props;
+  return (
+    <header className="kitchen-header">
+      <h1>
+        {text.title}
+        <small>{props.status?.storeName ?? '\u00a0'}</small>
+      </h1>
+      <div className="kitchen-say" role="status">
+        {props.isNoticed ? props.notice : <Counts tickets={props.tickets} text={text} />}
+      </div>
+      <PageKeys pages={props.pages} text={text} />
+      <nav className="kitchen-keys">
+        <button type="button" onClick={props.onRecall}>
+          <IconArrowBackUp aria-hidden="true" />
+          {text.recallList}
+        </button>
+        <button type="button" aria-pressed={props.isPanelOpen} onClick={props.onPanel}>
+          <IconListNumbers aria-hidden="true" />
+          {text.panel}
+        </button>
+        <button type="button" onClick={props.onSettings}>
+          <IconSettings aria-hidden="true" />
+          {text.settings}
+        </button>
+      </nav>
+      <div className="kitchen-pill">
+        <StoreStatusPill link={props.link} status={props.status} />
+      </div>
+      <div className="kitchen-now">
+        <Clock />
+        <LinkWord link={props.link} text={text} />
+      </div>
+    </header>
+  );
+}
+
+function Counts({ tickets, text }: Pick<HeaderProps, 'tickets' | 'text'>) {
+  const making = tickets.filter((ticket) => ticket.status === 'preparing').length;
+  const pizzas = tickets
+    .flatMap((ticket) => ticket.lines)
+    .filter((line) => line.kind === 'pizza')
+    .reduce((sum, line) => sum + line.quantity, 0);
+  return (
+    <p className="kitchen-counts">
+      <b>{text.toMake(tickets.length - making)}</b>
+      <span>{text.making(making)}</span>
+      <span>{text.pizzas(pizzas)}</span>
+    </p>
+  );
+}
+
+/** Only there when there is more than one page. */
+function PageKeys({ pages, text }: Pick<HeaderProps, 'pages' | 'text'>) {
+  const { page, count, after, go } = pages;
+  if (count < 2) return null;
+  const isLast = page === count - 1;
+  return (
+    <nav className="kitchen-keys is-pages" aria-label={text.page(page + 1, count)}>
+      <button
+        type="button"
+        aria-label={text.previousPage}
+        disabled={page === 0}
+        onClick={() => go(page - 1)}
+      >
+        <IconChevronLeft aria-hidden="true" />
+      </button>
+      <span>{text.page(page + 1, count)}</span>
+      <button type="button" className="is-more" disabled={isLast} onClick={() => go(page + 1)}>
+        <IconChevronRight aria-hidden="true" />
+        {isLast ? text.noNextPage : text.nextPage(after)}
+      </button>
+    </nav>
+  );
+}
+
+/** A cut is said at once, and shouted only when it lasts: a flicker of the network is not news. */
+const LOUD_AFTER_MS = 40_000;
+
+function LinkWord({ link, text }: Pick<HeaderProps, 'link' | 'text'>) {
+  if (link.status === 'up') return <small className="link-word">● {text.network}</small>;
+  return <LostWord sinceMs={link.sinceMs} text={text} />;
+}
+
+function LostWord({ sinceMs, text }: { readonly sinceMs: number; readonly text: KitchenText }) {
+  const lostMs = useNow(1_000) - sinceMs;
+  return (
+    <small
+      className={`link-word is-lost ${lostMs > LOUD_AFTER_MS ? 'is-loud' : ''}`}
+      title={text.networkLostHint}
+    >
+      ○ {text.networkLost(durationText(lostMs))}
+    </small>
+  );
+}

@@ -1,0 +1,135 @@
+import { useCallback, useMemo, useState } from 'react';
+
+import type { Client } from '#app/contract/contract.ts';
+import type { MenuView, StoreContract, StoreStatus } from '#app/contract/store.ts';
+
+import { useLink, useView } from '../client/use-view.ts';
+import { useText } from '../ui/settings/settings.tsx';
+import { useNodeClock } from '../ui/time/now.tsx';
+import { Board } from './board/board.tsx';
+import { KitchenHeader } from './header.tsx';
+import { RecallSheet, SettingsSheet } from './kitchen-sheets.tsx';
+import { NoticeLine } from './notice-line.tsx';
+import { usePreferences } from './preferences.ts';
+import { ProductionPanel } from './production-panel.tsx';
+import { Quiet } from './quiet.tsx';
+import { RecipeDrawer } from './recipe-drawer.tsx';
+import { createBell } from './sound.ts';
+import { KITCHEN_TEXT } from './text.ts';
+import { useBoard } from './use-board.ts';
+import { useKeys } from './use-keys.ts';
+import { useOrders } from './use-orders.ts';
+import { usePages } from './use-pages.ts';
+import { useRecipe } from './use-recipe.ts';
+import './kitchen.css';
+
+/** The kitchen: every open order in order of placement, one key each, and what to produce. */
+export function KitchenScreen({ client }: { readonly client: Client<StoreContract> }) {
+  const text = useText(KITCHEN_TEXT);
+  const { status, menu, letters, link } = useStore(client);
+  const [preferences, changePreferences] = usePreferences();
+  const [bell] = useState(createBell);
+  const { isSoundOn, isPanelOpen } = preferences;
+  const board = useBoard(
+    client,
+    useCallback(() => (isSoundOn ? bell.ring() : undefined), [bell, isSoundOn]),
+  );
+  const orders = useOrders(client, board.tickets);
+  const pages = usePages(board.tickets);
+  const recipe = useRecipe();
+  const [sheet, setSheet] = useState<'none' | 'recall' | 'settings'>('none');
+  const closeSheet = () => setSheet('none');
+  useKeys({
+    bumpCell(cell) {
+      const ticket = pages.shown[cell]?.ticket;
+      if (ticket !== undefined) orders.bump(ticket, cell);
+    },
+    recallLast() {
+      const last = board.recent[0];
+      if (last !== undefined) orders.recall(last);
+    },
+    turnPage: (by) => pages.state.go(pages.state.page + by),
+  });
+
+  return (
+    <div className={isPanelOpen ? 'kitchen has-panel' : 'kitchen'}>
+      <KitchenHeader
+        tickets={board.tickets}
+        link={link}
+        status={status}
+        text={text}
+        notice={<NoticeLine notice={orders.notice} text={text} onUndo={orders.recall} />}
+        isNoticed={orders.notice.status !== 'none'}
+        pages={pages.state}
+        isPanelOpen={isPanelOpen}
+        onPanel={() => changePreferences({ isPanelOpen: !isPanelOpen })}
+        onRecall={() => setSheet('recall')}
+        onSettings={() => setSheet('settings')}
+      />
+      {board.tickets.length === 0 ? (
+        <Quiet status={board.status} refusal={board.refusal} text={text} />
+      ) : (
+        <Board
+          page={pages.shown}
+          pendingIds={orders.pendingIds}
+          letters={letters}
+          text={text}
+          bump={orders.bump}
+          openRecipe={recipe.open}
+          onSeated={orders.seat}
+        />
+      )}
+      {isPanelOpen && menu !== undefined ? (
+        <ProductionPanel tickets={board.tickets} menu={menu} text={text} />
+      ) : null}
+      {recipe.shown !== undefined && menu !== undefined ? (
+        <RecipeDrawer open={recipe.shown} menu={menu} text={text} onClose={recipe.close} />
+      ) : null}
+      {sheet === 'recall' ? (
+        <RecallSheet
+          recent={board.recent}
+          text={text}
+          onRecall={(ticket) => {
+            orders.recall(ticket);
+            closeSheet();
+          }}
+          onClose={closeSheet}
+        />
+      ) : null}
+      {sheet === 'settings' ? (
+        <SettingsSheet
+          isSoundOn={isSoundOn}
+          text={text}
+          onSound={(isOn) => {
+            changePreferences({ isSoundOn: isOn });
+            if (isOn) bell.ring();
+          }}
+          onClose={closeSheet}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type Store = {
+  readonly status: StoreStatus | undefined;
+  readonly menu: MenuView | undefined;
+  /** Letters by size id, empty until the menu is there. */
+  readonly letters: ReadonlyMap<string, string>;
+  readonly link: ReturnType<typeof useLink>;
+};
+
+/** What the screen knows of its store; its clock follows the node's. */
+function useStore(client: Client<StoreContract>): Store {
+  const statusView = useView(client, 'store.status', {});
+  const menuView = useView(client, 'menu.current', {});
+  const link = useLink(client);
+  const known = statusView.status === 'ready' ? statusView.value : undefined;
+  const menu = menuView.status === 'ready' ? menuView.value : undefined;
+  const letters = useMemo(
+    () => new Map((menu?.sizes ?? []).map((size) => [size.id, size.letter])),
+    [menu],
+  );
+  useNodeClock(known?.now);
+  return { status: known, menu, letters, link };
+}

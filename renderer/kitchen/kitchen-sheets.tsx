@@ -1,0 +1,75 @@
+import { Key } from '../ui/keys/key.tsx';
+import { SegmentedKeys } from '../ui/keys/segmented-keys.tsx';
+import { LanguageKeys, ThemeKeys } from '../ui/settings/settings-keys.tsx';
+import { Sheet } from '../ui/sheet/sheet.tsx';
+import { clockText } from '../ui/time/time-text.ts';
+import type { KitchenText } from './text.ts';
+import type { FinishedTicket } from './use-board.ts';
+
+/** The recall list holds this many; the node may send more. */
+const RECALL_MAX = 20;
+
+/** The orders finished last, newest first, each with the key that puts it back. */
+export function RecallSheet(props: {
+  readonly recent: readonly FinishedTicket[];
+  readonly text: KitchenText;
+  readonly onRecall: (ticket: FinishedTicket) => void;
+  readonly onClose: () => void;
+}) {
+  const { recent, text, onRecall, onClose } = props;
+  return (
+    <Sheet title={text.recallTitle} side="centre" onClose={onClose}>
+      <p className="sheet-hint">{recent.length === 0 ? text.recallEmpty : text.recallHint}</p>
+      <ul className="recall-list">
+        {recent.slice(0, RECALL_MAX).map((ticket) => (
+          <li key={ticket.orderId}>
+            <b>{ticket.number}</b>
+            <span>
+              {ticket.lines.map((line) => `${line.quantity} ${line.name}`).join(', ')}
+              <small>
+                {text.modes[ticket.mode]} · {text.finishedAt(clockText(ticket.finishedAt))}
+              </small>
+            </span>
+            <Key
+              label={text.recall}
+              ariaLabel={text.ticketKey(text.recall, ticket.number)}
+              size="l"
+              onPress={() => onRecall(ticket)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+/** What this screen likes: sound, day or night, language. */
+export function SettingsSheet(props: {
+  readonly isSoundOn: boolean;
+  readonly text: KitchenText;
+  readonly onSound: (isOn: boolean) => void;
+  readonly onClose: () => void;
+}) {
+  const { isSoundOn, text, onSound, onClose } = props;
+  return (
+    <Sheet title={text.settings} side="right" onClose={onClose}>
+      <div className="settings">
+        <h3>{text.sound}</h3>
+        <SegmentedKeys
+          label={text.sound}
+          options={[
+            { value: 'off', label: text.off },
+            { value: 'on', label: text.on },
+          ]}
+          value={isSoundOn ? 'on' : 'off'}
+          onChange={(value) => onSound(value === 'on')}
+        />
+        <h3>{text.display}</h3>
+        <ThemeKeys />
+        <h3>{text.language}</h3>
+        <LanguageKeys />
+        <p className="sheet-hint">{text.keys}</p>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { storeContract } from '#app/contract/store.ts';
+
+import { connectSurface } from '../client/connect.ts';
+import { Screen } from '../ui/screen.tsx';
+import { KitchenScreen } from './kitchen-screen.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no element #root');
+const client = connectSurface(storeContract, 'kitchen');
+createRoot(root).render(
+  <StrictMode>
+    <Screen surface="kitchen">
+      <KitchenScreen client={client} />
+    </Screen>
+  </StrictMode>,
+);

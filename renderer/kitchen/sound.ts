@@ -1,0 +1,44 @@
+/** Two tones, a fourth apart, the second higher: heard through a hood, and unlike any alarm. */
+const TONES_HZ = [660, 880] as const;
+const TONE_SECONDS = 0.16;
+const LOUDNESS = 0.35;
+
+export type Bell = {
+  /** Must be called from a gesture of the user once: browsers keep a page silent until then. */
+  readonly wake: () => void;
+  /** Rings for a new order. Does nothing where the browser has no sound. */
+  readonly ring: () => void;
+};
+
+/** The bell of the kitchen. The audio device is opened when it is first needed. */
+export function createBell(): Bell {
+  let audio: AudioContext | undefined;
+  const open = (): AudioContext | undefined => {
+    if (audio === undefined && 'AudioContext' in window) audio = new AudioContext();
+    if (audio?.state === 'suspended') void audio.resume();
+    return audio;
+  };
+  return {
+    wake: () => void open(),
+    ring() {
+      const device = open();
+      if (device === undefined) return;
+      TONES_HZ.forEach((frequency, index) => {
+        tone(device, { frequency, atSeconds: device.currentTime + index * TONE_SECONDS * 1.25 });
+      });
+    },
+  };
+}
+
+function tone(device: AudioContext, what: { frequency: number; atSeconds: number }): void {
+  const oscillator = device.createOscillator();
+  const gain = device.createGain();
+  const end = what.atSeconds + TONE_SECONDS;
+  oscillator.frequency.value = what.frequency;
+  gain.gain.setValueAtTime(0, what.atSeconds);
+  gain.gain.linearRampToValueAtTime(LOUDNESS, what.atSeconds + 0.01);
+  gain.gain.linearRampToValueAtTime(0, end);
+  oscillator.connect(gain).connect(device.destination);
+  oscillator.start(what.atSeconds);
+  oscillator.stop(end);
+}

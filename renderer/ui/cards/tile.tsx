@@ -1,0 +1,50 @@
+import { memo } from 'react';
+
+import { classes } from '../classes.ts';
+import styles from './tile.module.css';
+
+export type TileProps = {
+  readonly id: string;
+  readonly name: string;
+  /** What it costs, already written: `11,90`. */
+  readonly price: string;
+  /** Three letters for the code line, in the corner. */
+  readonly code: string;
+  /** Spoken in place of the parts: `Reine, 11,90 €`. */
+  readonly label: string;
+  /** Instead of the price: `Rupture`. The tile is then hatched and takes no press. */
+  readonly unavailable?: string;
+  /** How many of it are in the ticket. */
+  readonly count?: number;
+  /** The same function at every render, or every tile renders again. */
+  readonly onPress: (id: string) => void;
+};
+
+/** A product of the grid. Memoised: a press renders the ticket, not the grid. */
+export const Tile = memo(function Tile({
+  id,
+  name,
+  price,
+  code,
+  label,
+  unavailable,
+  count = 0,
+  onPress,
+}: TileProps) {
+  return (
+    <button
+      type="button"
+      className={classes(styles['tile'], unavailable !== undefined && styles['off'])}
+      aria-label={label}
+      disabled={unavailable !== undefined}
+      onClick={() => onPress(id)}
+    >
+      <span className={styles['name']}>{name}</span>
+      {count > 0 && <span className={styles['count']}>{count}</span>}
+      <span className={styles['foot']}>
+        <span>{unavailable ?? price}</span>
+        <span className={styles['code']}>{code}</span>
+      </span>
+    </button>
+  );
+});

@@ -1,0 +1,41 @@
+import { formatEuros } from '#app/lib/money.ts';
+
+import { classes } from '../classes.ts';
+import { type Text, useLanguage, useText } from '../settings/settings.tsx';
+import styles from './cash-keys.module.css';
+
+const fr = { group: 'Reçu en espèces', exact: 'Le compte est bon', given: 'Reçu' };
+const text: Text<typeof fr> = {
+  fr,
+  en: { group: 'Cash received', exact: 'Exact amount', given: 'Received' },
+};
+
+/** Amounts a customer is likely to hand over, in cents, the exact one first. */
+export function CashKeys({
+  dueCents,
+  suggestions,
+  onTender,
+}: {
+  readonly dueCents: number;
+  readonly suggestions: readonly number[];
+  readonly onTender: (tenderedCents: number) => void;
+}) {
+  const language = useLanguage();
+  const sentences = useText(text);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
+    <div role="group" aria-label={sentences.group} className={styles['keys']}>
+      {suggestions.map((cents) => (
+        <button
+          key={cents}
+          type="button"
+          className={classes(styles['key'], cents === dueCents && styles['exact'])}
+          onClick={() => onTender(cents)}
+        >
+          <span>{formatEuros(cents, language)}</span>
+          <small>{cents === dueCents ? sentences.exact : sentences.given}</small>
+        </button>
+      ))}
+    </div>
+  );
+}
