@@ -5,6 +5,8 @@ export type Figure = {
   readonly reference: number;
   readonly ratio: number;
   readonly unit: string;
+  /** What else was seen, for people. */
+  readonly notes?: readonly string[];
 };
 
 export function median(values: readonly number[]): number {

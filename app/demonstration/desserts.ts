@@ -20,7 +20,17 @@ const CARD: readonly Row[] = [
   ['glc', 'glace-chocolat-10', 'Glace chocolat petit pot', 350, 'prepared', 'milk', 'soya'],
   ['gl5', 'glace-vanille-50', 'Glace vanille pot familial', 790, 'conservable', 'milk', 'eggs'],
   ['coo', 'cookie', 'Cookie', 250, 'conservable', 'gluten', 'eggs', 'milk', 'soya'],
-  ['pra', 'tarte-pralines', 'Tarte aux pralines', 450, 'conservable', 'gluten', 'eggs', 'milk', 'nuts'],
+  [
+    'pra',
+    'tarte-pralines',
+    'Tarte aux pralines',
+    450,
+    'conservable',
+    'gluten',
+    'eggs',
+    'milk',
+    'nuts',
+  ],
   ['pap', 'papillotes', 'Papillotes en sachet', 390, 'confectionery', 'milk', 'nuts', 'soya'],
 ];
 

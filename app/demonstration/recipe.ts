@@ -125,11 +125,13 @@ export function pizza(categoryId: string, asked: Pizza): Product {
     ...(asked.withoutMozzarella === undefined ? ['mozzarella'] : []),
     ...asked.toppings,
   ];
-  const variants = sizes.map((size, place): Variant => ({
-    sizeId: size.id,
-    priceCents: figure(PRICES_CENTS[asked.price], place),
-    recipe: ingredientIds.map((ingredientId) => portionOf(ingredientId, place)),
-  }));
+  const variants = sizes.map(
+    (size, place): Variant => ({
+      sizeId: size.id,
+      priceCents: figure(PRICES_CENTS[asked.price], place),
+      recipe: ingredientIds.map((ingredientId) => portionOf(ingredientId, place)),
+    }),
+  );
   return { id, code, name, kind: 'pizza', categoryId, vatClass: 'prepared', variants };
 }
 

@@ -172,7 +172,10 @@ function read(
       quantity,
       productName: product.name,
       ...(sizeName === undefined ? {} : { sizeName }),
-      unitPriceCents: priced.value.reduce((sum, { priceCents }) => sum + priceCents, variant.priceCents),
+      unitPriceCents: priced.value.reduce(
+        (sum, { priceCents }) => sum + priceCents,
+        variant.priceCents,
+      ),
       changes: priced.value.map(({ action, name }) => ({ action, name })),
       ...note,
     },

@@ -85,23 +85,28 @@ function rankOf(query: string, { code, name, words }: Key): number | undefined {
   return query.length >= 3 && name.includes(query) ? RANK.inside : undefined;
 }
 
-/** One slip in four letters or more, two in seven or more, at the start of the word or in all of it. */
+/**
+ * One slip in four letters or more, two in seven or more, at the start of the word or in all of it.
+ * Digits are no slips: `2norvegiene` is two of them, not one badly typed.
+ */
 function isNearly(query: string, word: string): boolean {
   if (query.length < 4) return false;
   const slips = query.length < 7 ? 1 : 2;
-  const start = word.slice(0, query.length);
-  return distance(query, word, slips) <= slips || distance(query, start, slips) <= slips;
+  return digitsOf(query) === digitsOf(word) && slipsToStart(query, word) <= slips;
 }
 
-/** Letters to add, take away, change or swap with their neighbour; above `limit` the count is not exact. */
-function distance(left: string, right: string, limit: number): number {
-  if (Math.abs(left.length - right.length) > limit) return limit + 1;
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}
+
+/** Letters to add, take away, change or swap with their neighbour to make the best start of a word. */
+function slipsToStart(query: string, word: string): number {
   let beforeLast: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= left.length; row += 1) {
+  let last = Array.from({ length: word.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= query.length; row += 1) {
     const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const isSame = left[row - 1] === right[column - 1];
+    for (let column = 1; column <= word.length; column += 1) {
+      const isSame = query[row - 1] === word[column - 1];
       let best = Math.min(
         (last[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,
@@ -110,13 +115,13 @@ function distance(left: string, right: string, limit: number): number {
       const isSwap =
         row > 1 &&
         column > 1 &&
-        left[row - 1] === right[column - 2] &&
-        left[row - 2] === right[column - 1];
+        query[row - 1] === word[column - 2] &&
+        query[row - 2] === word[column - 1];
       if (isSwap) best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
       current.push(best);
     }
     beforeLast = last;
     last = current;
   }
-  return last[right.length] ?? 0;
+  return Math.min(...last);
 }

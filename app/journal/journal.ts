@@ -46,9 +46,11 @@ export type Journal<Event extends NewEvent> = {
   readonly after: (seq: number, maxEntries: number, maxText: number) => Entry[];
   /** Empties the projections and applies the whole journal again. */
   readonly rebuild: () => void;
-  /** Called after each commit with the topics that may have changed. */
-  readonly onAppended: (listener: (topics: readonly string[]) => void) => () => void;
+  /** Called after each commit with the topics that may have changed, and what was written. */
+  readonly onAppended: (listener: AppendedListener<Event>) => () => void;
 };
+
+type AppendedListener<Event> = (topics: readonly string[], events: readonly Event[]) => void;
 
 export type JournalContext<Event extends NewEvent> = {
   readonly sql: Sql;
@@ -104,7 +106,7 @@ export function openJournal<Event extends NewEvent>(
   context: JournalContext<Event>,
 ): Journal<Event> {
   const { sql, origin, projections } = context;
-  const listeners = new Set<(topics: readonly string[]) => void>();
+  const listeners = new Set<AppendedListener<Event>>();
   let head = newestEntry(sql, origin);
 
   function write(stream: string, events: readonly Event[]): typeof head {
@@ -125,7 +127,7 @@ export function openJournal<Event extends NewEvent>(
     for (const event of events)
       for (const projection of projections)
         for (const topic of projection.topicsOf(event)) topics.add(topic);
-    for (const listener of listeners) listener([...topics]);
+    for (const listener of listeners) listener([...topics], events);
   }
 
   return {

@@ -29,6 +29,9 @@ type StoreTable = {
   store_id: string;
   name: string;
   is_open: boolean;
+  /** IANA name of its time zone, and when its business day ends on the wall clock: `04:30`. */
+  zone: string;
+  cut_off: string;
   /** SPKI, DER, base64url. Null until the store is enrolled. */
   public_key: string | null;
   enrolled_at: Date | null;
@@ -40,7 +43,7 @@ type StoreTable = {
 /** The longest branch of a store. Its row is the lock that puts the pushes of a store in order. */
 type StoreHeadTable = { store_id: string; seq: number; hash: string; received_at: Date | null };
 
-/** The last sign of life over any process of the centre. */
+/** The last sign of life over any process of the centre. `boot_id` is '' once it has hung up. */
 type StorePresenceTable = { store_id: string; heard_at: Date; boot_id: string };
 
 type EnrolmentCodeTable = {

@@ -130,8 +130,8 @@ payment_rows as (
   window whole as (partition by payment_id)
   order by payment_id, seq desc, hash desc
   on conflict (store_id, payment_id) do update
-  set method = coalesce(payment.method, excluded.method),
-    amount_cents = coalesce(payment.amount_cents, excluded.amount_cents),
+  set method = greatest(payment.method, excluded.method),
+    amount_cents = greatest(payment.amount_cents, excluded.amount_cents),
     (status, at, seq, hash) = (select newest.* from (values
       (excluded.status, excluded.at, excluded.seq, excluded.hash),
       (payment.status, payment.at, payment.seq, payment.hash)) as newest(status, at, seq, hash)

@@ -90,15 +90,13 @@ export function printerOver(transport: Transport, options: PrinterOptions): Rece
     const jobId = String(id);
     if (waiting >= WAITING_MAX) return { status: 'rejected', reason: 'too-many-waiting' };
     waiting += 1;
-    const outcome = await session.inTurn(async () => {
-      session.setPrinting(true);
-      const ended = await attempt({ session, profile, jobId, bytes, now });
-      session.setPrinting(false);
-      return ended;
-    });
-    waiting -= 1;
-    log.info({ jobId, bytes: bytes.length, ...outcome }, 'print job ended');
-    return outcome;
+    try {
+      const outcome = await session.inTurn(() => attempt({ session, profile, jobId, bytes, now }));
+      log.info({ jobId, bytes: bytes.length, ...outcome }, 'print job ended');
+      return outcome;
+    } finally {
+      waiting -= 1;
+    }
   }
 
   return {
@@ -136,14 +134,14 @@ async function attempt(job: {
   if (reached.status === 'failed') return { status: 'not-sent', reason: reached.reason };
   if (session.condition() === 'error') return { status: 'rejected', reason: 'printer-error' };
   const asked = confirmation({ profile, jobId, at: now() });
-  const ending = await reached.link.exchange(
-    Uint8Array.from([...reached.prefix, ...bytes, ...asked.bytes]),
-    asked.isConfirmedBy,
-  );
-  if (ending === 'nothing-sent') return { status: 'not-sent', reason: 'connection-lost' };
+  const whole = Uint8Array.from([...session.takePrefix(), ...bytes, ...asked.bytes]);
+  session.setPrinting(true);
+  const ending = await reached.link.exchange(whole, asked.isConfirmedBy);
+  session.setPrinting(false);
   if (ending === 'confirmed' && !asked.isPaperEnd()) return { status: 'printed' };
   const reason = unknownReason(ending, session.condition());
   session.abandon(reached.link);
+  if (ending === 'nothing-sent') return { status: 'not-sent', reason: 'connection-lost' };
   return { status: 'unknown', reason };
 }
 

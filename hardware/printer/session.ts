@@ -9,12 +9,7 @@ import { conditionOf } from './status.ts';
 export type ReachFailure = OpenFailure | 'connection-lost' | 'no-answer' | 'closed';
 
 export type Reached =
-  | {
-      readonly status: 'reached';
-      readonly link: PrinterLink;
-      /** To be sent before a job: ends what an earlier one may have left in mid-command. */
-      readonly prefix: Uint8Array;
-    }
+  | { readonly status: 'reached'; readonly link: PrinterLink }
   | { readonly status: 'failed'; readonly reason: ReachFailure };
 
 export type PrinterSession = Pick<StatusBoard, 'condition' | 'status' | 'onStatus'> & {
@@ -23,6 +18,8 @@ export type PrinterSession = Pick<StatusBoard, 'condition' | 'status' | 'onStatu
   /** A connection whose printer has just given a sign of life. Only inside `inTurn`. */
   readonly reach: () => Promise<Reached>;
   readonly setPrinting: (isPrinting: boolean) => void;
+  /** To be sent before a job: ends what an earlier one may have left in mid-command. */
+  readonly takePrefix: () => Uint8Array;
   /** Gives a connection up whose job ended unclear; the next job starts on a fresh one. */
   readonly abandon: (link: PrinterLink) => void;
   readonly close: () => Promise<void>;
@@ -79,9 +76,7 @@ export function printerSession(context: Context): PrinterSession {
     const candidate = link;
     const answer = await candidate.greet(GREETING);
     const isUsable = answer === 'alive' || (answer === 'silent' && !context.mustAnswer);
-    if (isUsable) {
-      return { status: 'reached', link: candidate, prefix: isTorn ? RESET : NOTHING };
-    }
+    if (isUsable) return { status: 'reached', link: candidate };
     drop(candidate);
     return { status: 'failed', reason: answer === 'silent' ? 'no-answer' : 'connection-lost' };
   }
@@ -138,6 +133,11 @@ export function printerSession(context: Context): PrinterSession {
     ...board,
     inTurn,
     reach,
+    takePrefix() {
+      const prefix = isTorn ? RESET : NOTHING;
+      isTorn = false;
+      return prefix;
+    },
     abandon(abandoned) {
       isTorn = true;
       drop(abandoned);

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
@@ -33,6 +34,6 @@ export async function servePages({
   server.get('/health', () => health());
   server.get('/', (_request, reply) => reply.redirect('/counter/'));
   if (existsSync(screens))
-    await server.register(fastifyStatic, { root: screens, index: 'index.html', redirect: true });
+    await server.register(fastifyStatic, { root: resolve(screens), index: 'index.html', redirect: true });
   return server;
 }

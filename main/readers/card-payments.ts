@@ -53,11 +53,7 @@ export function cardPayments(context: {
 
   async function pay({ orderId, paymentId, amountCents }: CardAttempt): Promise<void> {
     try {
-      const outcome =
-        terminal === undefined
-          ? ({ status: 'not-sent', reason: 'no-terminal' } as const)
-          : await terminal.pay({ paymentId, amountCents });
-      record(orderId, paymentId, resultOf(outcome));
+      record(orderId, paymentId, await asked(paymentId, amountCents));
     } catch (fault) {
       log.error({ orderId, paymentId, err: fault }, 'card payment broke off');
       record(orderId, paymentId, { status: 'in-doubt', reason: 'fault' });
@@ -65,6 +61,11 @@ export function cardPayments(context: {
       busy -= 1;
       context.onChange();
     }
+  }
+
+  async function asked(paymentId: string, amountCents: number): Promise<Result> {
+    if (terminal === undefined) return { status: 'not-sent', reason: 'no-terminal' };
+    return resultOf(await terminal.pay({ paymentId, amountCents }));
   }
 
   return {

@@ -8,6 +8,8 @@ import type { Journal } from '#app/journal/journal.ts';
 import type { Sql } from '#app/journal/sql.ts';
 import type { BusinessCalendar } from '#app/lib/time.ts';
 
+import type { KitchenLoad } from './kitchen-load.ts';
+
 /** Who the store is, on its receipts and in its journal. */
 export type StoreIdentity = {
   readonly id: string;
@@ -39,6 +41,7 @@ export type StoreContext = {
     readonly status: () => DeviceStatus;
   };
   readonly printing: { readonly nudge: () => void; readonly status: () => DeviceStatus };
+  readonly kitchenLoad: KitchenLoad;
   readonly centre: { readonly status: () => CentreStatus };
 };
 

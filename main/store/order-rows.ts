@@ -1,9 +1,6 @@
 import { query } from '#app/journal/query.ts';
 import { type Sql, statement } from '#app/journal/sql.ts';
 
-/** Past this many tickets a promise is a guess anyway; it bounds the cost of placing an order. */
-const TICKETS_COUNTED_MAX = 100;
-
 const newestNumber = statement<{ businessDay: string }>()((place) =>
   query
     .selectFrom('orders')
@@ -11,13 +8,6 @@ const newestNumber = statement<{ businessDay: string }>()((place) =>
     .where('business_day', '=', place('businessDay'))
     .orderBy('number', 'desc')
     .limit(1),
-);
-const waitingTickets = statement<object>()(() =>
-  query
-    .selectFrom('kitchen_ticket')
-    .select(['pizzas', 'status'])
-    .orderBy('order_id', 'desc')
-    .limit(TICKETS_COUNTED_MAX),
 );
 const orderRow = statement<{ orderId: string }>()((place) =>
   query
@@ -37,13 +27,6 @@ const changeGiven = statement<{ orderId: string }>()((place) =>
 /** 1 for the first order of the business day, then without gaps. */
 export function nextNumber(sql: Sql, businessDay: string): number {
   return (sql.get(newestNumber, { businessDay })?.number ?? 0) + 1;
-}
-
-/** Pizzas before the kitchen and not finished, among the newest hundred tickets. */
-export function pizzasWaiting(sql: Sql): number {
-  return sql
-    .all(waitingTickets, {})
-    .reduce((sum, ticket) => sum + (ticket.status === 'ready' ? 0 : ticket.pizzas), 0);
 }
 
 /** What was answered when the order was placed, as far as the rows still tell. */

@@ -9,7 +9,7 @@ import { pizzasIn } from '#app/projections/kitchen-tickets.ts';
 
 import { changeOf, openAttempt } from './attempts.ts';
 import type { StoreContext } from './context.ts';
-import { nextNumber, pizzasWaiting, placedOrder } from './order-rows.ts';
+import { nextNumber, placedOrder } from './order-rows.ts';
 import { runOrder } from './run-order.ts';
 
 type OrderMethods = Pick<
@@ -98,7 +98,7 @@ function place(context: StoreContext, input: PlaceInput, by: string): Result<Pla
       promisedAt: promisedAt({
         now: at,
         mode: input.mode,
-        pizzasWaiting: pizzasWaiting(sql),
+        pizzasWaiting: context.kitchenLoad.pizzasWaiting(),
         pizzasInOrder: pizzasIn(cart.value.lines),
       }),
       by,

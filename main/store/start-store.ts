@@ -19,6 +19,7 @@ import type { StoreIdentity } from './context.ts';
 import { type Devices, connectDevices } from './devices.ts';
 import { storeHandlers } from './handlers.ts';
 import { journalOfStore } from './journal-of-store.ts';
+import { kitchenLoad } from './kitchen-load.ts';
 import { type CentreLink, linkToCentre } from './link-to-centre.ts';
 import { lockStore } from './store-lock.ts';
 
@@ -47,6 +48,8 @@ export type StoreNode = {
   readonly request: (method: string, input: unknown, caller: Caller) => ReturnType<Door>;
   readonly onChanged: (listener: (topics: readonly string[]) => void) => () => void;
   readonly centre: CentreLink;
+  /** How many entries its journal holds. */
+  readonly head: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -87,7 +90,7 @@ async function open(
 
   const devices: Devices = connectDevices({ options, sql, journal, now, announce: bus.announce });
   closers.push(devices.close);
-  const centre = linkToCentre({ options, journal, now, clock, announce: bus.announce });
+  const centre = linkToCentre({ options, sql, journal, now, clock, announce: bus.announce });
   closers.push(centre.close);
 
   const door = openDoor(
@@ -103,6 +106,7 @@ async function open(
       log,
       cards: devices.cards,
       printing: devices.printing,
+      kitchenLoad: kitchenLoad(sql, journal),
       centre: { status: centre.status },
     }),
     {
@@ -125,7 +129,15 @@ async function open(
   closers.push(lan.close);
   bus.onChanged(lan.announce);
   const url = await listen(pages, options);
-  return { url, keys, request: door, onChanged: bus.onChanged, centre, close };
+  return {
+    url,
+    keys,
+    request: door,
+    onChanged: bus.onChanged,
+    centre,
+    head: () => journal.head().seq,
+    close,
+  };
 }
 
 async function listen(pages: FastifyInstance, { host, port }: StoreOptions): Promise<string> {

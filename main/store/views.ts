@@ -9,7 +9,6 @@ import type { KitchenTicketTable, OrdersTable, PaymentTable } from '#app/journal
 import { accept, refuse } from '#app/lib/result.ts';
 
 import type { StoreContext } from './context.ts';
-import { pizzasWaiting } from './order-rows.ts';
 
 /** How many finished tickets the kitchen can call back. */
 const RECENT_MAX = 20;
@@ -98,7 +97,7 @@ export function viewHandlers(context: StoreContext): Views {
         storeId: context.store.id,
         storeName: context.store.name,
         now: context.now(),
-        pizzasWaiting: pizzasWaiting(sql),
+        pizzasWaiting: context.kitchenLoad.pizzasWaiting(),
         centre: context.centre.status(),
         printer: context.printing.status(),
         terminal: context.cards.status(),

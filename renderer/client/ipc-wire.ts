@@ -1,6 +1,7 @@
 import type { Wire } from '#app/contract/contract.ts';
 
 declare global {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with Window.
   interface Window {
     /** Put there by the preload script of the Electron shell (main/shell/preload.ts). */
     readonly ocPizza?: Pick<Wire, 'request' | 'onChanged'>;

@@ -27,8 +27,7 @@ export type HeaderProps = {
   readonly pages: PageState;
   readonly isPanelOpen: boolean;
   readonly onPanel: () => void;
-  readonly onRecall: () => void;
-  readonly onSettings: () => void;
+  readonly onOpen: (sheet: 'recall' | 'settings') => void;
 };
 
 export type PageState = {
@@ -54,7 +53,7 @@ export function KitchenHeader(props: HeaderProps) {
       </div>
       <PageKeys pages={props.pages} text={text} />
       <nav className="kitchen-keys">
-        <button type="button" onClick={props.onRecall}>
+        <button type="button" onClick={() => props.onOpen('recall')}>
           <IconArrowBackUp aria-hidden="true" />
           {text.recallList}
         </button>
@@ -62,7 +61,7 @@ export function KitchenHeader(props: HeaderProps) {
           <IconListNumbers aria-hidden="true" />
           {text.panel}
         </button>
-        <button type="button" onClick={props.onSettings}>
+        <button type="button" onClick={() => props.onOpen('settings')}>
           <IconSettings aria-hidden="true" />
           {text.settings}
         </button>

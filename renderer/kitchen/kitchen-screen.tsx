@@ -8,19 +8,19 @@ import { useText } from '../ui/settings/settings.tsx';
 import { useNodeClock } from '../ui/time/now.tsx';
 import { Board } from './board/board.tsx';
 import { KitchenHeader } from './header.tsx';
-import { RecallSheet, SettingsSheet } from './kitchen-sheets.tsx';
+import { KitchenSheets, type OpenSheet } from './kitchen-sheets.tsx';
 import { NoticeLine } from './notice-line.tsx';
 import { usePreferences } from './preferences.ts';
-import { ProductionPanel } from './production-panel.tsx';
+import { ProductionPanel } from './production/production-panel.tsx';
 import { Quiet } from './quiet.tsx';
-import { RecipeDrawer } from './recipe-drawer.tsx';
+import { RecipeDrawer } from './recipe/recipe-drawer.tsx';
 import { createBell } from './sound.ts';
 import { KITCHEN_TEXT } from './text.ts';
-import { useBoard } from './use-board.ts';
+import { useBoard } from './board/use-board.ts';
 import { useKeys } from './use-keys.ts';
-import { useOrders } from './use-orders.ts';
-import { usePages } from './use-pages.ts';
-import { useRecipe } from './use-recipe.ts';
+import { useOrders } from './board/use-orders.ts';
+import { usePages } from './board/use-pages.ts';
+import { useRecipe } from './recipe/use-recipe.ts';
 import './kitchen.css';
 
 /** The kitchen: every open order in order of placement, one key each, and what to produce. */
@@ -37,19 +37,8 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
   const orders = useOrders(client, board.tickets);
   const pages = usePages(board.tickets);
   const recipe = useRecipe();
-  const [sheet, setSheet] = useState<'none' | 'recall' | 'settings'>('none');
-  const closeSheet = () => setSheet('none');
-  useKeys({
-    bumpCell(cell) {
-      const ticket = pages.shown[cell]?.ticket;
-      if (ticket !== undefined) orders.bump(ticket, cell);
-    },
-    recallLast() {
-      const last = board.recent[0];
-      if (last !== undefined) orders.recall(last);
-    },
-    turnPage: (by) => pages.state.go(pages.state.page + by),
-  });
+  const [sheet, setSheet] = useState<OpenSheet>('none');
+  useKeys({ page: pages, orders, recent: board.recent });
 
   return (
     <div className={isPanelOpen ? 'kitchen has-panel' : 'kitchen'}>
@@ -63,8 +52,7 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
         pages={pages.state}
         isPanelOpen={isPanelOpen}
         onPanel={() => changePreferences({ isPanelOpen: !isPanelOpen })}
-        onRecall={() => setSheet('recall')}
-        onSettings={() => setSheet('settings')}
+        onOpen={setSheet}
       />
       {board.tickets.length === 0 ? (
         <Quiet status={board.status} refusal={board.refusal} text={text} />
@@ -79,34 +67,24 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
           onSeated={orders.seat}
         />
       )}
-      {isPanelOpen && menu !== undefined ? (
+      {isPanelOpen && menu !== undefined && (
         <ProductionPanel tickets={board.tickets} menu={menu} text={text} />
-      ) : null}
-      {recipe.shown !== undefined && menu !== undefined ? (
+      )}
+      {recipe.shown !== undefined && menu !== undefined && (
         <RecipeDrawer open={recipe.shown} menu={menu} text={text} onClose={recipe.close} />
-      ) : null}
-      {sheet === 'recall' ? (
-        <RecallSheet
-          recent={board.recent}
-          text={text}
-          onRecall={(ticket) => {
-            orders.recall(ticket);
-            closeSheet();
-          }}
-          onClose={closeSheet}
-        />
-      ) : null}
-      {sheet === 'settings' ? (
-        <SettingsSheet
-          isSoundOn={isSoundOn}
-          text={text}
-          onSound={(isOn) => {
-            changePreferences({ isSoundOn: isOn });
-            if (isOn) bell.ring();
-          }}
-          onClose={closeSheet}
-        />
-      ) : null}
+      )}
+      <KitchenSheets
+        open={sheet}
+        recent={board.recent}
+        isSoundOn={isSoundOn}
+        text={text}
+        onRecall={orders.recall}
+        onSound={(isOn) => {
+          changePreferences({ isSoundOn: isOn });
+          if (isOn) bell.ring();
+        }}
+        onClose={() => setSheet('none')}
+      />
     </div>
   );
 }

@@ -1,22 +1,47 @@
+import { assertNever } from '#app/lib/assert.ts';
+
 import { Key } from '../ui/keys/key.tsx';
 import { SegmentedKeys } from '../ui/keys/segmented-keys.tsx';
 import { LanguageKeys, ThemeKeys } from '../ui/settings/settings-keys.tsx';
 import { Sheet } from '../ui/sheet/sheet.tsx';
 import { clockText } from '../ui/time/time-text.ts';
 import type { KitchenText } from './text.ts';
-import type { FinishedTicket } from './use-board.ts';
+import type { FinishedTicket } from './board/use-board.ts';
+import './kitchen-sheets.css';
 
 /** The recall list holds this many; the node may send more. */
 const RECALL_MAX = 20;
 
-/** The orders finished last, newest first, each with the key that puts it back. */
-export function RecallSheet(props: {
+export type OpenSheet = 'none' | 'recall' | 'settings';
+
+type SheetsProps = {
+  readonly open: OpenSheet;
+  /** Newest first. */
   readonly recent: readonly FinishedTicket[];
+  readonly isSoundOn: boolean;
   readonly text: KitchenText;
   readonly onRecall: (ticket: FinishedTicket) => void;
+  readonly onSound: (isOn: boolean) => void;
   readonly onClose: () => void;
-}) {
-  const { recent, text, onRecall, onClose } = props;
+};
+
+/** The sheet that is open, if any. */
+export function KitchenSheets(props: SheetsProps) {
+  const { open } = props;
+  switch (open) {
+    case 'none':
+      return null;
+    case 'recall':
+      return <RecallSheet {...props} />;
+    case 'settings':
+      return <SettingsSheet {...props} />;
+    default:
+      return assertNever(open);
+  }
+}
+
+/** The orders finished last, newest first, each with the key that puts it back. */
+function RecallSheet({ recent, text, onRecall, onClose }: SheetsProps) {
   return (
     <Sheet title={text.recallTitle} side="centre" onClose={onClose}>
       <p className="sheet-hint">{recent.length === 0 ? text.recallEmpty : text.recallHint}</p>
@@ -34,7 +59,10 @@ export function RecallSheet(props: {
               label={text.recall}
               ariaLabel={text.ticketKey(text.recall, ticket.number)}
               size="l"
-              onPress={() => onRecall(ticket)}
+              onPress={() => {
+                onRecall(ticket);
+                onClose();
+              }}
             />
           </li>
         ))}
@@ -44,13 +72,7 @@ export function RecallSheet(props: {
 }
 
 /** What this screen likes: sound, day or night, language. */
-export function SettingsSheet(props: {
-  readonly isSoundOn: boolean;
-  readonly text: KitchenText;
-  readonly onSound: (isOn: boolean) => void;
-  readonly onClose: () => void;
-}) {
-  const { isSoundOn, text, onSound, onClose } = props;
+function SettingsSheet({ isSoundOn, text, onSound, onClose }: SheetsProps) {
   return (
     <Sheet title={text.settings} side="right" onClose={onClose}>
       <div className="settings">

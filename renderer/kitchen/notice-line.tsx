@@ -1,6 +1,6 @@
 import { useRefusalText } from '../ui/refusals/refusals.ts';
 import type { KitchenText } from './text.ts';
-import type { Notice } from './use-orders.ts';
+import type { Notice } from './board/use-orders.ts';
 
 type NoticeProps = {
   readonly notice: Notice;

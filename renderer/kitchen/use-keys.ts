@@ -1,10 +1,14 @@
 import { useEffect, useRef } from 'react';
 
-export type KeyActions = {
-  /** A digit: the nth ticket of the page, from 0. */
-  readonly bumpCell: (cell: number) => void;
-  readonly recallLast: () => void;
-  readonly turnPage: (by: 1 | -1) => void;
+import type { Orders } from './board/use-orders.ts';
+import type { Pages } from './board/use-pages.ts';
+import type { FinishedTicket } from './board/use-board.ts';
+
+type Reach = {
+  readonly page: Pages;
+  readonly orders: Orders;
+  /** Newest first. */
+  readonly recent: readonly FinishedTicket[];
 };
 
 /**
@@ -12,24 +16,43 @@ export type KeyActions = {
  * Backspace for the last one finished, page keys for the pages. Silent while a sheet is open or a
  * key is held down.
  */
-export function useKeys(actions: KeyActions): void {
-  const current = useRef(actions);
+export function useKeys(reach: Reach): void {
+  const current = useRef(reach);
   useEffect(() => {
-    current.current = actions;
+    current.current = reach;
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
       if (document.querySelector('dialog[open]') !== null) return;
-      const { bumpCell, recallLast, turnPage } = current.current;
-      if (/^[1-9]$/.test(event.key)) bumpCell(Number(event.key) - 1);
-      else if (event.key === 'Backspace') recallLast();
-      else if (event.key === 'PageDown') turnPage(1);
-      else if (event.key === 'PageUp') turnPage(-1);
-      else return;
-      event.preventDefault();
+      if (act(event.key, current.current)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** Whether the key means something here. */
+function act(key: string, { page, orders, recent }: Reach): boolean {
+  if (/^[1-9]$/.test(key)) {
+    const cell = Number(key) - 1;
+    const ticket = page.shown[cell]?.ticket;
+    if (ticket !== undefined) orders.bump(ticket, cell);
+    return true;
+  }
+  switch (key) {
+    case 'Backspace': {
+      const last = recent[0];
+      if (last !== undefined) orders.recall(last);
+      return true;
+    }
+    case 'PageDown':
+      page.state.go(page.state.page + 1);
+      return true;
+    case 'PageUp':
+      page.state.go(page.state.page - 1);
+      return true;
+    default:
+      return false;
+  }
 }

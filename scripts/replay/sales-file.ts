@@ -89,8 +89,11 @@ function readOrders(
     return { id, at, lines };
   });
   for (const id of byOrder.keys())
-    if (!seen.has(id)) throw new BadRow('order_lines.csv', lineOf(folder, id), `commande inconnue ${id}`);
-  return sales.sort((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : left.id - right.id));
+    if (!seen.has(id))
+      throw new BadRow('order_lines.csv', lineOf(folder, id), `commande inconnue ${id}`);
+  return sales.sort((left, right) =>
+    left.at < right.at ? -1 : left.at > right.at ? 1 : left.id - right.id,
+  );
 }
 
 /** Where an order id first stands, for a message only. */
@@ -114,7 +117,9 @@ function whole(file: string, line: number, text: string, least: number, most: nu
 
 /** The cells of these files hold no quotes and no commas: fields are split as they are. */
 function rowsOf(folder: string, file: string, header: readonly string[]) {
-  const [first = '', ...rest] = readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '').split(/\r?\n/);
+  const [first = '', ...rest] = readFileSync(join(folder, file), 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
   if (first !== header.join(','))
     throw new BadRow(file, 1, `en-tête attendu « ${header.join(',')} »`);
   if (rest.at(-1) === '') rest.pop();

@@ -62,7 +62,8 @@ export class Program {
   /** Asks the running program something over its channel and waits for the answer with this key. */
   ask(question: Record<string, unknown>, key: string): Promise<unknown> {
     const child = this.#child;
-    if (child === undefined) return Promise.reject(new Error(`${this.#options.title} is not running`));
+    if (child === undefined)
+      return Promise.reject(new Error(`${this.#options.title} is not running`));
     return new Promise((resolve) => {
       const listener = (message: unknown) => {
         if (typeof message !== 'object' || message === null || !(key in message)) return;

@@ -98,8 +98,12 @@ export class CentreNode {
 
   #damaged(message: ToCentre): ToCentre {
     const { network, tape } = this.#world;
-    if (message.kind !== 'push' || network.isHealed || !tape.chance(DAMAGE_PER_PUSH)) return message;
-    return { ...message, texts: message.texts.map((text) => text.replace(/Cents":\d/, 'Cents":9')) };
+    if (message.kind !== 'push' || network.isHealed || !tape.chance(DAMAGE_PER_PUSH))
+      return message;
+    return {
+      ...message,
+      texts: message.texts.map((text) => text.replace(/Cents":\d/, 'Cents":9')),
+    };
   }
 
   #noteHeld(origin: string, { after, texts }: Push): void {

@@ -93,7 +93,9 @@ function loseOrder(world: World, node: StoreNode, entry: { text: string; hash: s
   const { orderId, cents, lines } = sale.data;
   const { truth, centre, tape, scheduler } = world;
   truth.lostByRestore.add(orderId);
-  const isHeld = centre.disk.database.prepare('select 1 from journal where hash = ?').get(entry.hash);
+  const isHeld = centre.disk.database
+    .prepare('select 1 from journal where hash = ?')
+    .get(entry.hash);
   if (isHeld !== undefined && truth.acknowledged.has(orderId)) truth.owedByCentre.add(orderId);
   if (tape.chance(0.5))
     scheduler.after(3_000, () => world.attempt(node, { orderId, cents, lines }, 0));
@@ -129,7 +131,12 @@ const impersonate: Plan = (world, at) => {
     const { origin, journal } = victim;
     const after = journal.head();
     const data = { orderId: `forged-${at}`, cents: 1, lines: [1], clock: 0 };
-    const content = { origin, seq: after.seq + 1, at: '2026-10-24T18:00:00.000Z', stream: 'forged' };
+    const content = {
+      origin,
+      seq: after.seq + 1,
+      at: '2026-10-24T18:00:00.000Z',
+      stream: 'forged',
+    };
     const text = JSON.stringify({ ...content, type: 'order.placed', data });
     const head = hashOf(world.protocol.sha256, after.hash, text);
     const signature = signAs(impostor.origin, headText(origin, head));

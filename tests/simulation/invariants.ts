@@ -21,15 +21,17 @@ type Books = {
 export function checkInvariants(world: World): readonly Violation[] {
   const centre = readBooks(world.centre.disk.database);
   const stores = world.nodes.map((node) => ({ node, books: readBooks(node.disk.database) }));
-  const owed = new Set(world.truth.owedByCentre);
-  for (const { books } of stores) for (const id of books.orders.keys()) owed.add(id);
+  const kept = new Set(stores.flatMap(({ books }) => [...books.orders.keys()]));
+  const owed = new Set([...kept, ...world.truth.owedByCentre]);
   return [
-    ...lostInStores(world, stores),
+    ...lostInStores(world, kept),
     ...[...owed]
       .filter((id) => world.truth.acknowledged.has(id) && !centre.orders.has(id))
       .map((id) => ({ promise: 'I1', what: `${id} is not at the centre` })),
     ...countedTwice(world, centre),
-    ...[centre, ...stores.map(({ books }) => books)].flatMap(brokenOrders),
+    ...stores.flatMap(({ books }) => brokenOrders(books, () => true)),
+    // Of an order that a restored store no longer has, the centre has what had arrived.
+    ...brokenOrders(centre, (id) => !world.truth.lostByRestore.has(id) || kept.has(id)),
     ...[centre, ...stores.map(({ books }) => books)].flatMap((books) => brokenChains(world, books)),
     ...stores.flatMap(({ books }) => differences(books, centre)),
     ...wrongFigures(world, centre),
@@ -57,8 +59,7 @@ function readBooks(database: Disk['database']): Books {
   };
 }
 
-function lostInStores({ truth }: World, stores: readonly Store[]): readonly Violation[] {
-  const kept = new Set(stores.flatMap(({ books }) => [...books.orders.keys()]));
+function lostInStores({ truth }: World, kept: ReadonlySet<string>): readonly Violation[] {
   return [...truth.acknowledged.keys()]
     .filter((id) => !kept.has(id) && !truth.lostByRestore.has(id))
     .map((id) => ({ promise: 'I1', what: `${id} is in no store` }));
@@ -77,9 +78,9 @@ function countedTwice({ truth }: World, { orders }: Books): readonly Violation[]
   ];
 }
 
-function brokenOrders({ orders }: Books): readonly Violation[] {
+function brokenOrders({ orders }: Books, isOwed: (id: string) => boolean): readonly Violation[] {
   return [...orders]
-    .filter(([, order]) => order.paid !== order.cents)
+    .filter(([id, order]) => isOwed(id) && order.paid !== order.cents)
     .map(([id]) => ({ promise: 'I3', what: `${id} is there in part` }));
 }
 

@@ -4,6 +4,7 @@ import { alarmName, openReceived } from '#app/journal/receive.ts';
 import type { Sql, Statement } from '#app/journal/sql.ts';
 import {
   type Batch,
+  type ReceivedEntry,
   type ReceiverStore,
   readContent,
   receive,
@@ -88,12 +89,23 @@ const figuresOutsideTheTransaction: Change = {
 /** Counts what it is sent, whether it was there or not. */
 const countRepetitions: Change = {
   receiverStore: (opening) => {
-    const sound = openReceived({ ...opening, project: () => undefined });
+    const fresh = new Set<string>();
+    const sound = openReceived({
+      ...opening,
+      project(sql, entries) {
+        for (const { hash } of entries) fresh.add(hash);
+        opening.project(sql, entries);
+      },
+    });
     return {
       ...sound,
       async take(origin, batch) {
         const taken = await sound.take(origin, batch);
-        if (taken !== 'gap') opening.sql.transaction(() => countAgain(opening, batch));
+        if (taken === 'gap') return taken;
+        for (const { hash, content } of batch.entries) {
+          const { cents } = content.data as { cents?: number };
+          if (!fresh.has(hash) && cents !== undefined) opening.sql.run(addAgain, { origin, cents });
+        }
         return taken;
       },
     };
@@ -106,21 +118,30 @@ const addAgain: Statement<{ origin: string; cents: number }, never> = {
   parameters: [{ slot: 'origin' }, { slot: 'cents' }],
 };
 
-function countAgain({ sql, project }: Opening, { entries }: Batch): void {
-  for (const entry of entries) {
-    const before = sql.get(placedOrder, { hash: entry.hash });
-    if (before === undefined) continue;
-    project(sql, [entry]);
-  }
-  for (const { origin, content } of entries) {
-    const { cents } = content.data as { cents?: number };
-    if (cents !== undefined) sql.run(addAgain, { origin, cents: 0 });
-  }
-}
-const placedOrder: Statement<{ hash: string }, { seq: number }> = {
-  sql: 'select seq from journal where hash = ?',
-  parameters: [{ slot: 'hash' }],
+/** Counts an order again when it comes in another entry: taken again on a restored till. */
+const noDedupByOrder: Change = {
+  receiverStore: (opening) =>
+    openReceived({
+      ...opening,
+      project: (sql, entries) =>
+        opening.project(
+          sql,
+          entries.map((entry) => asNew(sql, entry)),
+        ),
+    }),
 };
+
+const orderOf: Statement<{ id: string }, { paid: number }> = {
+  sql: 'select paid from sim_order where order_id = ? and paid = cents',
+  parameters: [{ slot: 'id' }],
+};
+
+function asNew(sql: Sql, entry: ReceivedEntry): ReceivedEntry {
+  const data = entry.content.data as { orderId: string };
+  if (sql.get(orderOf, { id: data.orderId }) === undefined) return entry;
+  const renamed = { ...data, orderId: `${data.orderId} again` };
+  return { ...entry, content: { ...entry.content, data: renamed } };
+}
 
 function silent(opening: Opening, isHeard: (taken: Taken, batch: Batch) => boolean): ReceiverStore {
   const sound = openReceived(opening);
@@ -198,6 +219,7 @@ export const RECEIVER_BUGS: Readonly<Record<string, Change>> = {
   'acknowledge before commit': acknowledgeBeforeCommit,
   'figures outside the transaction': figuresOutsideTheTransaction,
   'count repetitions': countRepetitions,
+  'no dedup by order': noDedupByOrder,
   'no fork alarm': noForkAlarm,
   'fork alarm on the first entry only': alarmOnFirstOnly,
   'keep one branch only': dropSecondBranch,

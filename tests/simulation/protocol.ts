@@ -3,7 +3,12 @@ import { createHash, hash } from 'node:crypto';
 import type { Position, Sha256 } from '#app/journal/entry.ts';
 import { openReceived } from '#app/journal/receive.ts';
 import type { Sql } from '#app/journal/sql.ts';
-import { type ReceivedEntry, type ReceiverStore, receive, type Verify } from '#app/sync/receiver.ts';
+import {
+  type ReceivedEntry,
+  type ReceiverStore,
+  receive,
+  type Verify,
+} from '#app/sync/receiver.ts';
 import { senderStep } from '#app/sync/sender.ts';
 import type { SenderStep } from '#app/sync/sender-state.ts';
 

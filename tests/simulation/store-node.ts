@@ -1,6 +1,7 @@
 import { headText, type ToCentre, type ToStore } from '#app/contract/store-link.ts';
 import { type Journal, openJournal } from '#app/journal/journal.ts';
 import type { Sql } from '#app/journal/sql.ts';
+import type { SenderJournal } from '#app/sync/probes.ts';
 import { SENDER_START, type SenderEffect, type SenderInput } from '#app/sync/sender-state.ts';
 
 import { type Memory, signAs } from './protocol.ts';
@@ -25,7 +26,7 @@ export class StoreNode {
   /** One for each life of the process: what was planned in an earlier one is void. */
   #life = 0;
   #fate: Fate = 'lives';
-  readonly #memory: Memory = { acknowledged: undefined, pruned: 0 };
+  #memory: Memory = { acknowledged: undefined, pruned: 0 };
   readonly #world: World;
 
   constructor(world: World, origin: string, bytes: Buffer) {
@@ -53,6 +54,7 @@ export class StoreNode {
     this.die();
     this.disk.database.close();
     this.disk = openCopy(bytes);
+    this.#memory = { acknowledged: undefined, pruned: 0 };
   }
 
   /** True when the order was acknowledged, false when the node died over it. */
@@ -107,8 +109,12 @@ export class StoreNode {
   input(input: SenderInput): void {
     if (!this.isAlive) return;
     const step = this.#world.protocol.sender(this.#memory);
-    const { journal } = this;
-    const { state, effects } = step(this.state, input, { journal, random: this.#world.tape.unit });
+    const { tape, batchEntries } = this.#world;
+    const journal: SenderJournal = {
+      ...this.journal,
+      after: (seq, most, text) => this.journal.after(seq, Math.min(most, batchEntries), text),
+    };
+    const { state, effects } = step(this.state, input, { journal, random: tape.unit });
     this.state = state;
     for (const effect of effects) this.#act(effect);
   }

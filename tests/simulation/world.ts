@@ -1,3 +1,5 @@
+import { PUSH_MAX_ENTRIES } from '#app/contract/store-link.ts';
+
 import { CentreNode } from './centre-node.ts';
 import { planFaults } from './faults.ts';
 import { checkInvariants } from './invariants.ts';
@@ -16,6 +18,7 @@ const QUIET_MS = 300_000;
 const CRASH_PER_COMMIT = 0.01;
 const FATES = ['before-commit', 'before-push', 'before-acknowledgement'] as const;
 const ATTEMPTS_MAX = 40;
+const BATCHES = [PUSH_MAX_ENTRIES, PUSH_MAX_ENTRIES, 1, 2, 5] as const;
 
 export type Size = {
   readonly stores: number;
@@ -58,6 +61,8 @@ export class World {
   readonly truth = newTruth();
   readonly nodes: StoreNode[] = [];
   readonly centre: CentreNode;
+  /** Small batches fill the window of the sender and arrive out of order. */
+  readonly batchEntries: number;
   readonly #empty: Buffer;
   #links = 0;
   #orders = 0;
@@ -67,6 +72,7 @@ export class World {
     this.protocol = protocol;
     this.tape = tape;
     this.network = new Network(this.scheduler, tape);
+    this.batchEntries = BATCHES[tape.pick(BATCHES.length)] ?? PUSH_MAX_ENTRIES;
     this.#empty = empty;
     this.centre = new CentreNode(this, empty);
   }
@@ -106,7 +112,10 @@ export class World {
     const left = Math.max(0, TRADE_MS - this.scheduler.now);
     for (let order = 0; order < count; order += 1) {
       this.#orders += 1;
-      const lines = Array.from({ length: 1 + this.tape.pick(3) }, () => 500 + this.tape.pick(2_000));
+      const lines = Array.from(
+        { length: 1 + this.tape.pick(3) },
+        () => 500 + this.tape.pick(2_000),
+      );
       const cents = lines.reduce((sum, line) => sum + line, 0);
       const intent = { orderId: `order-${this.#orders}`, lines, cents };
       this.scheduler.after(this.tape.below(left), () => this.attempt(node, intent, 0));

@@ -53,10 +53,16 @@ export type Reversal = {
   readonly placedAt: string;
   readonly businessDay: string;
   readonly totalCents: number;
-  readonly lines: readonly Pick<PricedLine, 'productId' | 'sizeId' | 'kind' | 'quantity' | 'grossCents' | 'name'>[];
+  readonly lines: readonly Pick<
+    PricedLine,
+    'productId' | 'sizeId' | 'kind' | 'quantity' | 'grossCents' | 'name'
+  >[];
 };
 
-type Of<Type extends string, Data> = { readonly type: Type; readonly data: { readonly orderId: string } & Data };
+type Of<Type extends string, Data> = {
+  readonly type: Type;
+  readonly data: { readonly orderId: string } & Data;
+};
 
 /** `by` is the id of an employee, device or reader; never a name. No personal data in any entry. */
 export type OrderEvent =
@@ -85,18 +91,35 @@ export type OrderEvent =
   | Of<'order.recalled', { readonly by: string }>
   | Of<'order.handed-over', { readonly by: string }>
   | Of<'order.delivered', { readonly by: string }>
-  | Of<'order.cancelled', { readonly by: string; readonly reason: string; readonly reversal: Reversal }>
+  | Of<
+      'order.cancelled',
+      { readonly by: string; readonly reason: string; readonly reversal: Reversal }
+    >
   | PaymentEvent;
 
 type OfPayment<Type extends string, Data> = Of<Type, { readonly paymentId: string } & Data>;
 
 /** A card payment is written as started before the terminal is asked. */
 export type PaymentEvent =
-  | OfPayment<'payment.started', { readonly method: 'card'; readonly amountCents: number; readonly by: string }>
+  | OfPayment<
+      'payment.started',
+      { readonly method: 'card'; readonly amountCents: number; readonly by: string }
+    >
   | OfPayment<
       'payment.paid',
-      | { readonly method: 'cash'; readonly amountCents: number; readonly tenderedCents: number; readonly changeCents: number; readonly by: string }
-      | { readonly method: 'card'; readonly amountCents: number; readonly card: CardDetails; readonly by: string }
+      | {
+          readonly method: 'cash';
+          readonly amountCents: number;
+          readonly tenderedCents: number;
+          readonly changeCents: number;
+          readonly by: string;
+        }
+      | {
+          readonly method: 'card';
+          readonly amountCents: number;
+          readonly card: CardDetails;
+          readonly by: string;
+        }
     >
   | OfPayment<'payment.declined', { readonly reason: string }>
   | OfPayment<'payment.not-sent', { readonly reason: string }>

@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 
-import { freePort } from './free-port.ts';
+import pg from 'pg';
+
 import { findBinaries } from './binaries.ts';
-import { type ClusterFolder, claimFolder } from './folder.ts';
 import { createData } from './create-data.ts';
-import { type RunAs, runAs } from './reach.ts';
-import { startServer, type Server } from './server.ts';
+import { type ClusterFolder, claimFolder } from './folder.ts';
+import { freePort } from './free-port.ts';
+import { runAs } from './reach.ts';
+import { type Server, startServer } from './server.ts';
 
 export const OWNER = 'oc_pizza_owner';
 /** Five in a minute: a server that dies of one bad moment comes back, a broken one does not loop. */
@@ -17,6 +17,8 @@ const RESTARTS_WINDOW_MS = 60_000;
 export type ClusterOptions = {
   /** Kept from one start to the next. Made when it is not there. */
   readonly folder: string;
+  /** A database to make unless it is there. */
+  readonly database?: string;
   /** Of the loopback address; a free one when absent. */
   readonly port?: number | undefined;
   readonly log: (line: string) => void;
@@ -48,9 +50,25 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     const port = options.port ?? (await freePort());
     const start = () =>
       startServer({ binary: binaries.postgres, data: folder.data, port, user, log: options.log });
-    return supervise(await start(), { start, folder, port, log: options.log });
+    const cluster = supervise(await start(), { start, folder, port, log: options.log });
+    if (options.database !== undefined) await ensureDatabase(cluster, options.database);
+    return cluster;
   } catch (error) {
     folder.release();
+    throw error;
+  }
+}
+
+async function ensureDatabase(cluster: Cluster, name: string): Promise<void> {
+  const client = new pg.Client(cluster.url('postgres'));
+  client.on('error', () => undefined); // What breaks the connection also fails the query.
+  try {
+    await client.connect();
+    const { rows } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rows.length === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+    await client.end();
+  } catch (error) {
+    await cluster.close();
     throw error;
   }
 }

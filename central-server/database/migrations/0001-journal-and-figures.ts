@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /** Stores, the copies of their journals, and the figures made from them. */
 export const journalAndFigures: Migration = {
@@ -12,7 +13,9 @@ const STATEMENTS = [
     store_id text primary key,
     name text not null,
     is_open boolean not null,
-    public_key text,
+    zone text not null,
+    cut_off text not null,
+    public_key text unique,
     enrolled_at timestamptz,
     revoked_at timestamptz,
     set_aside_at timestamptz
@@ -129,6 +132,8 @@ const STATEMENTS = [
     cancelled bigint not null,
     primary key (store_id, business_day, hour)
   ) with (fillfactor = 70)`,
+  // For the last 24 hours of the whole chain, whatever the business day.
+  sql`create index sales_hour_hour on sales_hour (hour)`,
   sql`create table product_day (
     store_id text not null,
     business_day text not null,

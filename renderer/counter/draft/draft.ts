@@ -86,7 +86,7 @@ export function selectedLine(draft: Draft): DraftLine | undefined {
 }
 
 /** The lines as the node wants them. */
-export function cartLines(draft: Draft): CartLine[] {
+export function cartLines(draft: Pick<Draft, 'lines'>): CartLine[] {
   return draft.lines.map(({ lineId: _lineId, ...line }) => line);
 }
 

@@ -1,4 +1,6 @@
 import type { OrderSummary } from '#app/contract/store.ts';
+import type { ProductKind } from '#app/domain/menu.ts';
+import { isForKitchen } from '#app/domain/order/order.ts';
 
 export type Lane = 'placed' | 'preparing' | 'ready' | 'given';
 export const LANES: readonly Lane[] = ['placed', 'preparing', 'ready', 'given'];
@@ -22,4 +24,21 @@ export function lanesOf(orders: readonly OrderSummary[]): Readonly<Record<Lane, 
     ready: inState('ready'),
     given: inState('handed-over', 'delivered').reverse(),
   };
+}
+
+type Standing = Pick<OrderSummary, 'status' | 'dueCents' | 'totalCents'>;
+
+/** Ready, or without anything for the kitchen, and paid in full: else the node refuses to hand it over. */
+export function canBeGiven({
+  status,
+  dueCents,
+  lines,
+}: Standing & { readonly lines: readonly { readonly kind: ProductKind }[] }): boolean {
+  const isReady = status === 'ready' || (status === 'placed' && !lines.some(isForKitchen));
+  return isReady && dueCents <= 0;
+}
+
+/** Before the kitchen begins, and as long as nothing was paid. */
+export function canBeCancelled({ status, dueCents, totalCents }: Standing): boolean {
+  return status === 'placed' && dueCents === totalCents;
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { KitchenText } from '../text.ts';
 import type { Placed } from './pages.ts';
 import { Ticket, type TicketActions } from './ticket.tsx';
+import './board.css';
 
 export type BoardProps = TicketActions & {
   readonly page: readonly Placed[];

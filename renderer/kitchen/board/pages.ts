@@ -5,50 +5,56 @@ export const COLUMNS = 4;
 export const ROWS = 2;
 
 /** How many columns of the grid a ticket takes, and how closely its lines are set. */
-export type Layout = { readonly span: 1 | 2 | 4; readonly density: 'roomy' | 'dense' };
+export type Layout = { readonly span: 1 | 2 | 3 | 4; readonly density: Density };
+export type Density = 'roomy' | 'dense' | 'packed';
 
 export type Placed = { readonly ticket: KitchenTicket; readonly layout: Layout };
 
-/**
- * What one column of one ticket holds, in lines of a pizza without changes, set roomy or dense.
- * Measured on the screen at 1920×1080 and 1366×768, where the type shrinks with the cell.
- */
-const ROOMY_LINES = 5;
-const DENSE_LINES = 7;
+/** What one column of one ticket holds. Heights in tenths of a line of one pizza. */
+export type Room = {
+  readonly roomyTenths: number;
+  readonly denseTenths: number;
+  /** Characters of the signs of changes that fit beside one another. */
+  readonly signCharacters: number;
+};
 
 /** Shares of a line, in tenths, so that the sums stay integers. */
 const LINE = 10;
-const CHANGE_ROW = 8;
+const SIGN_ROW = 8;
 const NOTE_ROW = 6;
 const DRINK_ROW = 5;
-/** Characters of chips that fit beside one another, and of a name before it wraps. */
-const CHIP_ROW_CHARACTERS = 22;
+/** A line is never cut between two columns: each column but the last may lose this much. */
+const LOST_PER_COLUMN = 14;
+/** Characters of a name before it wraps. */
 const NAME_CHARACTERS = 14;
 
 /** How much room a ticket needs: an estimate from its words, so that nothing is measured on screen. */
-export function layoutOf(ticket: Pick<KitchenTicket, 'lines' | 'note'>): Layout {
+export function layoutOf(ticket: Pick<KitchenTicket, 'lines' | 'note'>, room: Room): Layout {
   const tenths = ticket.lines.reduce(
-    (sum, line) => sum + lineTenths(line),
+    (sum, line) => sum + lineTenths(line, room),
     ticket.note === undefined ? 0 : NOTE_ROW * 2,
   );
-  if (tenths <= ROOMY_LINES * LINE) return { span: 1, density: 'roomy' };
-  if (tenths <= DENSE_LINES * LINE) return { span: 1, density: 'dense' };
-  // A line is never cut between two columns, which costs up to one line a column.
-  if (tenths <= (DENSE_LINES - 1) * 2 * LINE) return { span: 2, density: 'dense' };
-  return { span: 4, density: 'dense' };
+  if (tenths <= room.roomyTenths) return { span: 1, density: 'roomy' };
+  const span = ([1, 2, 3, 4] as const).find(
+    (columns) => tenths <= room.denseTenths * columns - LOST_PER_COLUMN * (columns - 1),
+  );
+  return span === undefined ? { span: 4, density: 'packed' } : { span, density: 'dense' };
 }
 
 /**
  * Lays the tickets in the grid in the order given: by row, left to right, a wide ticket going to the
  * next row where it no longer fits. Tickets are never taken out of turn to fill a gap.
  */
-export function pagesOf(tickets: readonly KitchenTicket[]): readonly (readonly Placed[])[] {
+export function pagesOf(
+  tickets: readonly KitchenTicket[],
+  room: Room,
+): readonly (readonly Placed[])[] {
   const pages: Placed[][] = [];
   let page: Placed[] = [];
   let row = 0;
   let column = 0;
   for (const ticket of tickets) {
-    const layout = layoutOf(ticket);
+    const layout = layoutOf(ticket, room);
     if (column + layout.span > COLUMNS) {
       row += 1;
       column = 0;
@@ -65,17 +71,17 @@ export function pagesOf(tickets: readonly KitchenTicket[]): readonly (readonly P
   return pages;
 }
 
-function lineTenths(line: KitchenTicket['lines'][number]): number {
+function lineTenths(line: KitchenTicket['lines'][number], room: Room): number {
   if (line.kind === 'drink' || line.kind === 'beer') return DRINK_ROW;
   const name = Math.ceil(line.name.length / NAME_CHARACTERS);
-  // Two characters for the sign, two for the edges of the chip; `SANS ` is longer.
-  const chips = line.changes.reduce(
+  // Two characters for the sign, two for its edges; `SANS ` is longer.
+  const signs = line.changes.reduce(
     (sum, change) => sum + change.name.length + (change.action === 'remove' ? 7 : 4),
     0,
   );
   return (
     LINE * name +
-    CHANGE_ROW * Math.ceil(chips / CHIP_ROW_CHARACTERS) +
+    SIGN_ROW * Math.ceil(signs / room.signCharacters) +
     (line.note === undefined ? 0 : NOTE_ROW)
   );
 }

@@ -30,7 +30,7 @@ export function TicketLines({ ticket, letters, text, onRecipe }: LinesProps) {
           {drinks.map((line) => `${line.quantity} ${line.name}`).join(' · ')}
         </li>
       )}
-      {ticket.note === undefined ? null : <li className="ticket-note">« {ticket.note} »</li>}
+      {ticket.note === undefined ? null : <li className="ticket-note">{quoted(ticket.note)}</li>}
     </ul>
   );
 }
@@ -55,7 +55,7 @@ function MadeLine({ line, letter, text, onRecipe }: MadeLineProps) {
           without={text.without}
         />
       ))}
-      {line.note === undefined ? null : <span className="ticket-note">« {line.note} »</span>}
+      {line.note === undefined ? null : <span className="ticket-note">{quoted(line.note)}</span>}
     </TicketLine>
   );
 }
@@ -73,6 +73,11 @@ function LineName({ line, text, onRecipe }: Omit<MadeLineProps, 'letter'>) {
       {line.name}
     </button>
   );
+}
+
+/** Between French quotation marks, which never stand alone on a line. */
+function quoted(words: string): string {
+  return `«\u202f${words}\u202f»`;
 }
 
 function isDrink(line: TicketLineValue): boolean {

@@ -48,9 +48,8 @@ function BumpKey({ ticket, cell, isPending, text, bump }: TicketProps) {
   return (
     <BumpButton
       label={
-        <span className="bump-label">
+        <span className="bump-label" data-key={cell + 1}>
           {verb}
-          {cell < 9 ? <kbd aria-hidden="true">{cell + 1}</kbd> : null}
         </span>
       }
       ariaLabel={text.ticketKey(verb, ticket.number)}

@@ -41,9 +41,13 @@ export function TimedCard(props: {
       label={text.ticketOf(ticket.number)}
       number={<span className="ticket-number">{ticket.number}</span>}
       title={<ModeWords ticket={ticket} text={text} />}
-      subtitle={text.promised(clockText(ticket.promisedAt))}
-      aside={<Elapsed since={ticket.placedAt} />}
-      asideNote={urgencyWord({ urgency, isFresh }, text)}
+      subtitle={<PromiseWords ticket={ticket} text={text} />}
+      aside={
+        <span className="ticket-age">
+          <Elapsed since={ticket.placedAt} />
+        </span>
+      }
+      asideNote={<span className="ticket-word">{urgencyWord({ urgency, isFresh }, text)}</span>}
       urgency={urgency.level}
       action={action}
     >
@@ -52,13 +56,35 @@ export function TimedCard(props: {
   );
 }
 
-function ModeWords({ ticket, text }: { readonly ticket: KitchenTicket; readonly text: KitchenText }) {
+function ModeWords({
+  ticket,
+  text,
+}: {
+  readonly ticket: KitchenTicket;
+  readonly text: KitchenText;
+}) {
   const ModeIcon = MODE_ICONS[ticket.mode];
-  const channel = text.channels[ticket.channel];
   return (
     <span className="ticket-mode">
       <ModeIcon aria-hidden="true" stroke={2.25} />
-      {channel === '' ? text.modes[ticket.mode] : `${text.modes[ticket.mode]} · ${channel}`}
+      {text.modes[ticket.mode]}
+    </span>
+  );
+}
+
+/** `19:58 promis`, and how the order came when it was not at the counter. */
+function PromiseWords({
+  ticket,
+  text,
+}: {
+  readonly ticket: KitchenTicket;
+  readonly text: KitchenText;
+}) {
+  const channel = text.channels[ticket.channel];
+  return (
+    <span className="ticket-word">
+      {text.promised(clockText(ticket.promisedAt))}
+      {channel === '' ? null : <span className="ticket-channel"> · {channel}</span>}
     </span>
   );
 }

@@ -1,0 +1,108 @@
+import type { Align } from '#app/receipt/blocks.ts';
+import { lineWidth, type PaperLine, type Run } from '#app/receipt/layout.ts';
+
+import type { Command } from './commands.ts';
+
+/** Shown for a byte above 127 in a code table we do not draw: a wrong table must be seen. */
+const UNREADABLE = '\u25af';
+const FEED_MAX = 50;
+const LINES_MAX = 2_000;
+const WPC1252 = new TextDecoder('windows-1252');
+
+export type Paper = {
+  /** Draws a command; those that concern no paper are ignored. */
+  readonly draw: (command: Command) => void;
+  /** Takes the paper drawn so far, without the empty lines around it. */
+  readonly tear: () => PaperLine[];
+  readonly hasInk: () => boolean;
+};
+
+type Pen = Omit<Run, 'text'> & { readonly align: Align; readonly table: number };
+const POWER_ON: Pen = {
+  bold: false,
+  inverse: false,
+  width: 1,
+  height: 1,
+  align: 'left',
+  table: 0,
+};
+
+/** The roll: characters in the pen's style, wrapped at the width of the paper. */
+export function paperRoll(columns: number): Paper {
+  let pen = POWER_ON;
+  let lines: PaperLine[] = [];
+  let runs: Run[] = [];
+  let stored = '';
+
+  function feed(): void {
+    if (lines.length < LINES_MAX) lines.push({ type: 'text', align: pen.align, runs });
+    runs = [];
+  }
+
+  function write(byte: number): void {
+    const character = byte < 0x80 || pen.table === 16 ? WPC1252.decode(Uint8Array.of(byte)) : UNREADABLE;
+    if (lineWidth(runs) + pen.width > columns) feed();
+    const { bold, inverse, width, height } = pen;
+    const last = runs.at(-1);
+    const isSame =
+      last?.bold === bold && last.inverse === inverse && last.width === width && last.height === height;
+    if (last !== undefined && isSame) runs[runs.length - 1] = { ...last, text: last.text + character };
+    else runs.push({ text: character, bold, inverse, width, height });
+  }
+
+  function draw(command: Command): void {
+    switch (command.type) {
+      case 'character':
+        return write(command.byte);
+      case 'line-feed':
+        return feed();
+      case 'feed':
+        for (let line = 0; line < Math.min(command.lines, FEED_MAX); line += 1) feed();
+        return;
+      case 'initialise':
+        pen = POWER_ON;
+        runs = [];
+        return;
+      case 'align':
+        pen = { ...pen, align: command.align };
+        return;
+      case 'bold':
+        pen = { ...pen, bold: command.on };
+        return;
+      case 'inverse':
+        pen = { ...pen, inverse: command.on };
+        return;
+      case 'size':
+        pen = { ...pen, width: command.width, height: command.height };
+        return;
+      case 'table':
+        pen = { ...pen, table: command.number };
+        return;
+      case 'qr-store':
+        stored = command.data;
+        return;
+      case 'qr-print':
+        if (runs.length > 0) feed();
+        lines.push({ type: 'qr', data: stored });
+        return;
+      default:
+        return;
+    }
+  }
+
+  return {
+    draw,
+    tear() {
+      if (runs.length > 0) feed();
+      const first = lines.findIndex(isInked);
+      const torn = first === -1 ? [] : lines.slice(first, lines.findLastIndex(isInked) + 1);
+      lines = [];
+      return torn;
+    },
+    hasInk: () => runs.length > 0 || lines.some(isInked),
+  };
+}
+
+function isInked(line: PaperLine): boolean {
+  return line.type === 'qr' || (line.type === 'text' && line.runs.some((run) => run.text.trim() !== ''));
+}

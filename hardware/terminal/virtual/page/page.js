@@ -1,0 +1,116 @@
+/** The page of the virtual terminal: draws the state that its server sends. */
+
+const MODES = [
+  { mode: 'manual', word: 'Les touches décident', more: 'Accepter, refuser, abandonner' },
+  { mode: 'accept', word: 'Accepte seul', more: 'après une seconde et demie' },
+  { mode: 'refuse', word: 'Refuse seul', more: 'après une seconde et demie' },
+  { mode: 'silent', word: 'Muet', more: 'le client paie, la caisse n’en sait rien', isFault: true },
+  { mode: 'late', word: 'En retard', more: 'répond quand la caisse n’attend plus', isFault: true },
+  { mode: 'wrong-amount', word: 'Mauvais montant', more: 'répond un centime de trop', isFault: true },
+  { mode: 'cut', word: 'Réponse coupée', more: 'la ligne s’arrête au milieu', isFault: true },
+  { mode: 'reset', word: 'Ligne rompue', more: 'au moment de répondre', isFault: true },
+];
+
+const RESULTS = { paid: 'Paiement accepté', refused: 'Paiement refusé', abandoned: 'Abandon' };
+const WORDS = { paid: 'Payé', refused: 'Refusé', abandoned: 'Abandonné' };
+
+const element = (id) => document.getElementById(id);
+
+for (const { mode, word, more, isFault } of MODES) {
+  if (mode === 'silent') element('modes').append(create('h3', '', 'Pannes'));
+  const button = create('button', isFault ? 'fault' : '', '');
+  button.type = 'button';
+  button.dataset.mode = mode;
+  button.append(create('strong', '', word), create('small', '', more));
+  button.addEventListener('click', () => void post('/mode', { mode }));
+  element('modes').append(button);
+}
+for (const button of document.querySelectorAll('[data-answer]')) {
+  button.addEventListener('click', () => void post('/answer', { answer: button.dataset.answer }));
+}
+
+const events = new EventSource('/events');
+events.addEventListener('message', (message) => draw(JSON.parse(message.data)));
+events.addEventListener('error', () => {
+  element('line').textContent = 'Programme arrêté';
+  element('amount').textContent = '';
+  element('more').textContent = '';
+  element('screen').dataset.status = 'idle';
+});
+
+async function post(path, body) {
+  const answer = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => undefined);
+  const refusal = answer === undefined ? 'Le terminal virtuel ne répond plus.' : '';
+  element('refusal').textContent =
+    answer === undefined || answer.ok ? refusal : (await answer.json()).sentence;
+}
+
+function draw(state) {
+  const { screen } = state;
+  document.title = `${state.name} – terminal virtuel`;
+  element('name').textContent = state.name;
+  element('address').textContent = state.address;
+  drawScreen(screen);
+  for (const button of document.querySelectorAll('[data-answer]')) {
+    button.disabled = screen.status !== 'waiting';
+  }
+  for (const button of document.querySelectorAll('[data-mode]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.mode === state.mode.kind));
+  }
+  drawJournal(state.transactions);
+}
+
+function drawScreen(screen) {
+  element('screen').dataset.status = screen.status === 'over' ? screen.result : screen.status;
+  element('amount').textContent = screen.status === 'idle' ? '' : euros(screen.amountCents);
+  if (screen.status === 'idle') write('Bienvenue', '');
+  else if (screen.status === 'waiting') write('Montant à payer', 'Présentez votre carte');
+  else write(RESULTS[screen.result], screen.result === 'paid' ? 'Retirez votre carte' : '');
+}
+
+function write(line, more) {
+  element('line').textContent = line;
+  element('more').textContent = more;
+}
+
+function drawJournal(transactions) {
+  const paid = transactions.filter(({ result }) => result === 'paid');
+  const cents = paid.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  element('total').textContent = euros(cents);
+  element('empty').hidden = transactions.length > 0;
+  element('journal').replaceChildren(
+    ...transactions.map((transaction) => {
+      const item = document.createElement('li');
+      const isPaid = transaction.result === 'paid';
+      item.append(
+        create('span', 'when', new Date(transaction.at).toLocaleTimeString('fr-FR')),
+        create('span', 'word', WORDS[transaction.result]),
+        create('span', isPaid ? 'cents' : 'cents not-paid', euros(transaction.amountCents)),
+      );
+      if (isPaid) {
+        const { maskedNumber, authorisation } = transaction;
+        item.append(create('span', 'number', `${maskedNumber.slice(-4).padStart(8, '• ')} · autorisation ${authorisation}`));
+      }
+      if (!transaction.isAnswered) item.append(create('span', 'unheard', 'La caisse n’a pas reçu cette réponse'));
+      return item;
+    }),
+  );
+}
+
+function create(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className !== '') made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/** Cents to `25,80 €`, on text: no float touches an amount. */
+function euros(cents) {
+  const digits = String(cents).padStart(3, '0');
+  const whole = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
+  return `${whole},${digits.slice(-2)}\u202f€`;
+}

@@ -1,0 +1,65 @@
+import { memo, useMemo } from 'react';
+
+import type { Menu, Product } from '#app/domain/menu.ts';
+import { formatAmount, formatEuros } from '#app/lib/money.ts';
+
+import { Tile } from '../../ui/cards/tile.tsx';
+import { useLanguage, useText } from '../../ui/settings/settings.tsx';
+import { counterText } from '../text.ts';
+import styles from './product-grid.module.css';
+import { variantOf } from './variant.ts';
+
+type Shown = {
+  readonly product: Product;
+  readonly price: string;
+  readonly label: string;
+};
+
+/** The products of a category, in the order of the menu: the hand learns where they are. */
+export const ProductGrid = memo(function ProductGrid({
+  menu,
+  categoryId,
+  sizeId,
+  counts,
+  onPress,
+}: {
+  readonly menu: Menu;
+  readonly categoryId: string;
+  readonly sizeId: string;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly onPress: (productId: string) => void;
+}) {
+  const text = useText(counterText);
+  const language = useLanguage();
+  const shown = useMemo(
+    () =>
+      menu.products
+        .filter((product) => product.categoryId === categoryId)
+        .map((product): Shown => {
+          const cents = variantOf(menu, product.id, sizeId)?.priceCents ?? 0;
+          return {
+            product,
+            price: formatAmount(cents, language),
+            label: `${product.name}, ${formatEuros(cents, language)}`,
+          };
+        }),
+    [menu, categoryId, sizeId, language],
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
+    <div role="group" aria-label={text.products} className={styles['grid']}>
+      {shown.map(({ product, price, label }) => (
+        <Tile
+          key={product.id}
+          id={product.id}
+          name={product.name}
+          price={price}
+          code={product.code}
+          label={label}
+          count={counts.get(product.id) ?? 0}
+          onPress={onPress}
+        />
+      ))}
+    </div>
+  );
+});

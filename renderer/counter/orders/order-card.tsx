@@ -1,0 +1,50 @@
+import { memo } from 'react';
+
+import type { OrderSummary } from '#app/contract/store.ts';
+import { formatEuros } from '#app/lib/money.ts';
+
+import { useLanguage, useText } from '../../ui/settings/settings.tsx';
+import { clockText } from '../../ui/time/time-text.ts';
+import { articleCount } from '../draft/draft.ts';
+import { counterText } from '../text.ts';
+import styles from './order-card.module.css';
+import { ordersText } from './text.ts';
+
+/** One order of a column: its number, for when, what is due. */
+export const OrderCard = memo(function OrderCard({
+  order,
+  isChosen,
+  onChoose,
+}: {
+  readonly order: OrderSummary;
+  readonly isChosen: boolean;
+  readonly onChoose: (orderId: string) => void;
+}) {
+  const text = useText(ordersText);
+  const { modes } = useText(counterText);
+  const language = useLanguage();
+  const { orderId, number, mode, promisedAt, totalCents, dueCents } = order;
+  const count = articleCount(order.lines.map((line) => ({ ...line, changes: [] })));
+  return (
+    <button
+      type="button"
+      className={styles['card']}
+      aria-pressed={isChosen}
+      onClick={() => onChoose(orderId)}
+    >
+      <span className={styles['number']}>{number}</span>
+      <span className={styles['time']}>{clockText(promisedAt)}</span>
+      <span className={styles['mode']}>
+        {modes[mode]} · {text.articles(count)}
+      </span>
+      <span className={styles['money']}>
+        <span>{formatEuros(totalCents, language)}</span>
+        {dueCents > 0 ? (
+          <b className={styles['due']}>{text.due(formatEuros(dueCents, language))}</b>
+        ) : (
+          <span>{text.paid}</span>
+        )}
+      </span>
+    </button>
+  );
+});

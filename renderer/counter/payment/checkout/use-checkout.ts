@@ -1,0 +1,139 @@
+import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+import type { Client } from '#app/contract/contract.ts';
+import type { PaymentAsked, StoreContract } from '#app/contract/store.ts';
+import type { CartLine } from '#app/domain/order/events.ts';
+
+import { useReadNow } from '../../../ui/time/now.tsx';
+import type { Draft, DraftAction } from '../../draft/draft.ts';
+import type { PricedDraft } from '../../draft/use-priced-draft.ts';
+import { forgetSale, keepSale, keptSale, type PlaceInput } from './kept-sale.ts';
+import { newId } from './new-id.ts';
+import { type Sender, useSender } from './use-sender.ts';
+
+/** What the payment sheet is about: the order being taken, or one that is placed. */
+export type Target = { readonly kind: 'draft' | 'order'; readonly orderId: string };
+/** The way a person chose; identifiers are added to it. Amounts in cents. */
+export type Way =
+  | { readonly method: 'card' }
+  | { readonly method: 'later' }
+  | { readonly method: 'cash'; readonly tenderedCents: number };
+/** The order placed last from this screen, with what its answer said at once. */
+export type LastSale = {
+  readonly orderId: string;
+  readonly number?: number;
+  readonly totalCents?: number;
+  readonly changeCents?: number;
+};
+
+export type Checkout = {
+  readonly target: Target | undefined;
+  readonly sender: Sender;
+  readonly lastSale: LastSale | undefined;
+  readonly open: () => void;
+  readonly openOrder: (orderId: string) => void;
+  readonly pay: (way: Way) => void;
+  readonly resolve: (paymentId: string, outcome: 'paid' | 'not-paid') => void;
+  /** Does nothing while a command may have been carried out and is not answered. */
+  readonly close: () => void;
+};
+
+/** Placing the order being taken and taking payment, each once however often a key is pressed. */
+export function useCheckout({
+  client,
+  draft,
+  lines,
+  priced,
+  dispatch,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly draft: Draft;
+  readonly lines: CartLine[];
+  readonly priced: PricedDraft;
+  readonly dispatch: Dispatch<DraftAction>;
+}): Checkout {
+  const readNow = useReadNow();
+  const sender = useSender(client);
+  const [target, setTarget] = useState<Target | undefined>(undefined);
+  const [lastSale, setLastSale] = useState<LastSale | undefined>(undefined);
+  // Made when the order is first about to be paid, and kept until it is placed.
+  const draftId = useRef<string | undefined>(undefined);
+  const { send } = sender;
+
+  const place = useCallback(
+    async (input: PlaceInput) => {
+      keepSale(input);
+      const result = await send('order.place', input);
+      if (result === undefined) return;
+      forgetSale();
+      const isPlaced = result.ok || result.refusal.code === 'order.already-placed';
+      if (!isPlaced) return;
+      draftId.current = undefined;
+      dispatch({ type: 'start-anew' });
+      const { orderId } = input;
+      setLastSale(result.ok ? result.value : { orderId });
+      setTarget(input.payment.method === 'card' ? { kind: 'order', orderId } : undefined);
+    },
+    [send, dispatch],
+  );
+  useResume(place, setTarget);
+
+  const open = () => {
+    if (draft.lines.length === 0 || !priced.ok) return;
+    draftId.current ??= newId(readNow());
+    sender.forget();
+    setTarget({ kind: 'draft', orderId: draftId.current });
+  };
+  const openOrder = useCallback((orderId: string) => setTarget({ kind: 'order', orderId }), []);
+  const pay = (way: Way) => {
+    if (target === undefined || sender.state.status === 'sending') return;
+    const payment = paymentOf(way, newId(readNow()));
+    const { orderId } = target;
+    if (target.kind === 'order') {
+      void send('order.pay', { orderId, payment });
+      return;
+    }
+    if (!priced.ok) return;
+    void place({
+      orderId,
+      channel: 'counter',
+      mode: draft.mode,
+      lines: lines.map((line) => ({ ...line, changes: [...line.changes] })),
+      shownTotalCents: priced.value.totalCents,
+      ...(draft.note === '' ? {} : { note: draft.note }),
+      payment,
+    });
+  };
+  const resolve = (paymentId: string, outcome: 'paid' | 'not-paid') => {
+    if (target === undefined) return;
+    void send('payment.resolve', { orderId: target.orderId, paymentId, outcome });
+  };
+  const close = () => {
+    if (sender.state.status === 'sending') {
+      if (sender.state.unanswered !== 'never-sent') return;
+      forgetSale();
+      sender.abandon();
+    }
+    sender.forget();
+    setTarget(undefined);
+  };
+  return { target, sender, lastSale, open, openOrder, pay, resolve, close };
+}
+
+/** After a reload in the middle of a sale: sends what was being sent. */
+function useResume(
+  place: (input: PlaceInput) => Promise<void>,
+  setTarget: (target: Target) => void,
+): void {
+  const kept = useMemo(keptSale, []);
+  useEffect(() => {
+    if (kept === undefined) return;
+    setTarget({ kind: 'draft', orderId: kept.orderId });
+    void place(kept);
+  }, [kept, place, setTarget]);
+}
+
+function paymentOf(way: Way, paymentId: string): PaymentAsked {
+  if (way.method === 'later') return { method: 'later' };
+  return way.method === 'card' ? { method: 'card', paymentId } : { ...way, paymentId };
+}

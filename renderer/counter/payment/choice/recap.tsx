@@ -1,0 +1,24 @@
+import type { PricedLine } from '#app/domain/order/events.ts';
+
+import { Money } from '../../../ui/money.tsx';
+import styles from './recap.module.css';
+
+/** What is being paid for, to read to the customer. */
+export function Recap({
+  lines,
+}: {
+  readonly lines: readonly Pick<PricedLine, 'name' | 'quantity' | 'grossCents' | 'sizeId'>[];
+}) {
+  return (
+    <ul className={styles['recap']}>
+      {lines.map((line, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a placed order do not move.
+        <li key={place}>
+          <b>{line.quantity}</b>
+          <span>{line.name}</span>
+          <Money cents={line.grossCents} withSign={false} />
+        </li>
+      ))}
+    </ul>
+  );
+}

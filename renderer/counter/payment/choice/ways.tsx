@@ -1,0 +1,79 @@
+import { IconCash, IconClockHour4, IconCreditCard } from '@tabler/icons-react';
+
+import { changeDue } from '#app/domain/cash.ts';
+import type { Mode } from '#app/domain/menu.ts';
+import { formatEuros } from '#app/lib/money.ts';
+
+import { Key } from '../../../ui/keys/key.tsx';
+import { useLanguage, useText } from '../../../ui/settings/settings.tsx';
+import { useStoreStatus } from '../../store-status.tsx';
+import type { Way } from '../checkout/use-checkout.ts';
+import { paymentText } from '../text.ts';
+import styles from './ways.module.css';
+
+/** The ways to pay, all as large. The card key says how the terminal is. */
+export function Ways({
+  mode,
+  dueCents,
+  typedCents,
+  canPayLater,
+  onCash,
+  onPay,
+}: {
+  readonly mode: Mode;
+  readonly dueCents: number;
+  readonly typedCents: number;
+  readonly canPayLater: boolean;
+  readonly onCash: () => void;
+  readonly onPay: (way: Way) => void;
+}) {
+  const text = useText(paymentText);
+  const { status } = useStoreStatus();
+  const terminal = text.terminal[status?.terminal.status ?? 'unknown'];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
+    <div role="group" aria-label={text.ways} className={styles['ways']}>
+      <Key
+        label={text.card}
+        hint={terminal}
+        icon={<IconCreditCard size="1.75rem" stroke={1.75} aria-hidden />}
+        tone="pay"
+        size="xl"
+        wide
+        autoFocus
+        onPress={() => onPay({ method: 'card' })}
+      />
+      <Key
+        label={text.cash}
+        hint={useCashHint(dueCents, typedCents)}
+        icon={<IconCash size="1.75rem" stroke={1.75} aria-hidden />}
+        tone="pay"
+        size="xl"
+        wide
+        disabled={typedCents > 0 && typedCents < dueCents}
+        onPress={onCash}
+      />
+      {canPayLater && (
+        <Key
+          label={text.laterOf[mode]}
+          hint={mode === 'delivery' ? text.laterDoor : text.laterHint}
+          icon={<IconClockHour4 size="1.75rem" stroke={1.75} aria-hidden />}
+          tone="plain"
+          size="xl"
+          wide
+          onPress={() => onPay({ method: 'later' })}
+        />
+      )}
+      <p className={styles['keys']}>{text.keysHint}</p>
+    </div>
+  );
+}
+
+function useCashHint(dueCents: number, typedCents: number): string {
+  const text = useText(paymentText);
+  const language = useLanguage();
+  if (typedCents === 0) return text.exact;
+  if (typedCents < dueCents) return `${text.missing} ${formatEuros(dueCents - typedCents, language)}`;
+  const change = changeDue({ dueCents, tenderedCents: typedCents });
+  return `${text.change} ${formatEuros(change, language)}`;
+}

@@ -1,0 +1,97 @@
+import type { Client, Output } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+
+import { useView } from '../../client/use-view.ts';
+import { Key } from '../../ui/keys/key.tsx';
+import { Money } from '../../ui/money.tsx';
+import { useText } from '../../ui/settings/settings.tsx';
+import { clockText } from '../../ui/time/time-text.ts';
+import { counterText } from '../text.ts';
+import type { LastSale } from './checkout/use-checkout.ts';
+import styles from './last-sale-card.module.css';
+import { ReceiptKey } from './receipt-key.tsx';
+import { stageOf } from './stage.ts';
+import { paymentText } from './text.ts';
+
+type Detail = Output<StoreContract, 'order.detail'>;
+
+/** The order just placed: its number, its change, how its payment goes, its receipt if asked. */
+export function LastSaleCard({
+  client,
+  sale,
+  onPay,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly sale: LastSale;
+  readonly onPay: (orderId: string) => void;
+}) {
+  const text = useText(paymentText);
+  const { orderId } = sale;
+  const view = useView(client, 'order.detail', { orderId });
+  const detail = view.status === 'ready' && view.value.orderId === orderId ? view.value : undefined;
+  const number = detail?.number ?? sale.number;
+  const changeCents = changeOf(detail) ?? sale.changeCents ?? 0;
+  return (
+    <section className={styles['card']} aria-label={text.lastSale}>
+      <header className={styles['head']}>
+        <h2>{number !== undefined && text.orderNumber(number)}</h2>
+        {detail !== undefined && <PromiseOf detail={detail} />}
+      </header>
+      {changeCents > 0 ? (
+        <p className={styles['change']}>
+          <span>{text.change}</span>
+          <Money cents={changeCents} size="hero" />
+        </p>
+      ) : (
+        detail !== undefined && <Standing detail={detail} />
+      )}
+      <div className={styles['keys']}>
+        <ReceiptKey client={client} orderId={orderId} state={detail?.receipt ?? 'none'} />
+        {detail !== undefined && detail.dueCents > 0 && detail.status !== 'cancelled' && (
+          <Key
+            label={stageOf(detail).status === 'choosing' ? text.toPay : text.seePayment}
+            hint={<Money cents={detail.dueCents} />}
+            tone="ink"
+            onPress={() => onPay(orderId)}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function PromiseOf({ detail }: { readonly detail: Detail }) {
+  const text = useText(counterText);
+  const words = detail.mode === 'delivery' ? text.deliveredAround : text.readyAround;
+  return (
+    <span>
+      {words} <b>{clockText(detail.promisedAt)}</b>
+    </span>
+  );
+}
+
+/** Where the payment stands, in words and with its amount. */
+function Standing({ detail }: { readonly detail: Detail }) {
+  const text = useText(paymentText);
+  return (
+    <p className={styles['change']}>
+      <span>{standingWord(detail, text)}</span>
+      <Money cents={detail.totalCents} size="hero" />
+    </p>
+  );
+}
+
+function standingWord(detail: Detail, text: (typeof paymentText)['fr']): string {
+  if (detail.status === 'cancelled') return text.cancelled;
+  const stage = stageOf(detail);
+  if (stage.status === 'card-asked') return text.cardRunning;
+  if (stage.status === 'in-doubt') return text.doubtTitle;
+  if (stage.status === 'choosing') return text.toPay;
+  const paid = detail.payments.findLast(({ status }) => status === 'paid');
+  if (paid === undefined) return text.paid;
+  return paid.method === 'card' ? text.paidCard : text.paidCash;
+}
+
+function changeOf(detail: Detail | undefined): number | undefined {
+  return detail?.payments.findLast(({ status }) => status === 'paid')?.changeCents;
+}

@@ -1,0 +1,22 @@
+import { useSyncExternalStore } from 'react';
+
+import type { Room } from './pages.ts';
+
+/** The bounds of kitchen.css between the type of a wall screen and that of a small one. */
+const SMALL_SCREEN = '(max-width: 1599px), (max-height: 899px)';
+
+/** Measured at 1920×1080, and at 1366×768 and 1280×800, with the longest names of the menu. */
+const LARGE_ROOM: Room = { roomyTenths: 45, denseTenths: 55, signCharacters: 22 };
+const SMALL_ROOM: Room = { roomyTenths: 35, denseTenths: 41, signCharacters: 18 };
+
+/** How much a cell of the board holds on this screen. */
+export function useRoom(): Room {
+  const isSmall = useSyncExternalStore(subscribe, () => window.matchMedia(SMALL_SCREEN).matches);
+  return isSmall ? SMALL_ROOM : LARGE_ROOM;
+}
+
+function subscribe(listener: () => void): () => void {
+  const query = window.matchMedia(SMALL_SCREEN);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}

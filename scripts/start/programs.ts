@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+import { z } from 'zod';
+
+import type { DemonstrationStore } from '#app/demonstration/stores.ts';
+
+import { portsOf, type StartOptions } from './options.ts';
+import { Program } from './program.ts';
+import type { Addresses } from './say.ts';
+
+const HEAD_OFFICE_EMAIL = 'siege@ocpizza.example';
+const CENTRE_READY_MS = 60_000;
+const READY_MS = 30_000;
+/** Long enough to see the shop go on without its centre, short enough not to be forgotten. */
+const CENTRE_RESTART_MS = 30_000;
+const RESTART_MS = 1_000;
+
+const StoreReady = z.object({
+  url: z.string(),
+  keys: z.object({ counter: z.string(), kitchen: z.string() }),
+});
+const Code = z.string();
+
+export type Chain = {
+  /** Starts everything; `without` names a store whose node another program runs. */
+  readonly start: (without?: string) => Promise<Addresses>;
+  readonly stop: () => Promise<void>;
+  /** Cuts the centre off, or brings it back. */
+  readonly toggleCentre: () => Promise<void>;
+  /** The flags with which the node of a store is started. */
+  readonly storeFlags: (storeId: string) => Promise<readonly string[]>;
+};
+
+type Context = {
+  readonly options: StartOptions;
+  readonly stores: readonly DemonstrationStore[];
+  readonly say: (sentence: string) => void;
+};
+
+/** The programs of the demonstration: the centre, and for each store its node, printer and terminal. */
+export function chainOf(context: Context): Chain {
+  const { options, stores, say } = context;
+  const ports = portsOf(options.basePort);
+  const password = headOfficePassword(join(options.folder, 'head-office-password'));
+  const centre = centreProgram(context, ports, password);
+  const running: Program[] = [];
+
+  async function storeFlags(storeId: string): Promise<readonly string[]> {
+    const index = stores.findIndex(({ id }) => id === storeId);
+    const { screens, printer, terminal } = ports.store(index);
+    const code = Code.parse(await centre.ask({ issueCode: storeId }, 'code'));
+    return [
+      ...['--store', storeId],
+      ...['--folder', resolve(options.folder, storeId)],
+      ...['--port', String(screens)],
+      ...['--screens', resolve('dist/renderer')],
+      ...['--printer', `127.0.0.1:${printer}`],
+      ...['--terminal', `127.0.0.1:${terminal}`],
+      ...['--centre', `http://127.0.0.1:${ports.centre}`],
+      ...['--enrolment-code', code],
+    ];
+  }
+
+  async function startStore(store: DemonstrationStore, index: number, withNode: boolean) {
+    const own = ports.store(index);
+    for (const device of devicePrograms(context, store, own)) {
+      running.push(device);
+      await device.start();
+    }
+    const addresses = {
+      name: store.name,
+      printer: `http://127.0.0.1:${own.printerPage}/`,
+      terminal: `http://127.0.0.1:${own.terminalPage}/`,
+    };
+    if (!withNode) return { ...addresses, counter: 'Electron', kitchen: 'Electron' };
+    const node = storeProgram(context, store, await storeFlags(store.id));
+    running.push(node);
+    const { url, keys } = StoreReady.parse(await node.start());
+    return {
+      ...addresses,
+      counter: `${url}/counter/#key=${keys.counter}`,
+      kitchen: `${url}/kitchen/#key=${keys.kitchen}`,
+    };
+  }
+
+  return {
+    storeFlags,
+    async start(without) {
+      running.push(centre);
+      await centre.start();
+      const opened = [];
+      for (const [index, store] of stores.entries())
+        opened.push(await startStore(store, index, store.id !== without));
+      const url = `http://127.0.0.1:${ports.centre}`;
+      return { centre: { url, email: HEAD_OFFICE_EMAIL, password }, stores: opened };
+    },
+    // The stores first, then what they talk to.
+    async stop() {
+      for (const program of running.splice(0).reverse()) await program.stop();
+    },
+    async toggleCentre() {
+      if (centre.isRunning) {
+        await centre.stop();
+        say('Le siège est coupé : les magasins continuent. « c » puis Entrée le rétablit.');
+        return;
+      }
+      await centre.start();
+      say('Le siège est rétabli.');
+    },
+  };
+}
+
+function centreProgram(
+  { options, say }: Context,
+  ports: ReturnType<typeof portsOf>,
+  password: string,
+): Program {
+  return new Program({
+    title: 'Le siège',
+    file: 'central-server/index.ts',
+    args: [
+      ...['--port', String(ports.centre)],
+      ...['--data', resolve(options.folder, 'centre')],
+      ...['--postgres-port', String(ports.postgres)],
+      ...['--head-office-email', HEAD_OFFICE_EMAIL],
+      '--demonstration',
+    ],
+    env: { OC_PIZZA_HEAD_OFFICE_PASSWORD: password },
+    log: join(options.folder, 'logs', 'centre.log'),
+    readyWithinMs: CENTRE_READY_MS,
+    restartAfterMs: CENTRE_RESTART_MS,
+    say,
+  });
+}
+
+function storeProgram(
+  { options, say }: Context,
+  store: DemonstrationStore,
+  flags: readonly string[],
+): Program {
+  return new Program({
+    title: store.name,
+    file: 'main/store/index.ts',
+    args: flags,
+    log: join(options.folder, 'logs', `${store.id}.log`),
+    readyWithinMs: READY_MS,
+    restartAfterMs: RESTART_MS,
+    say,
+  });
+}
+
+function devicePrograms(
+  { options, say }: Context,
+  store: DemonstrationStore,
+  own: ReturnType<ReturnType<typeof portsOf>['store']>,
+): Program[] {
+  const device = (title: string, kind: 'printer' | 'terminal', port: number, page: number) =>
+    new Program({
+      title: `${title} de ${store.name}`,
+      file: `hardware/${kind}/virtual/index.ts`,
+      args: ['--port', String(port), '--page-port', String(page), '--name', store.name],
+      log: join(options.folder, 'logs', `${store.id}-${kind}.log`),
+      readyWithinMs: READY_MS,
+      restartAfterMs: RESTART_MS,
+      say,
+    });
+  return [
+    device('L’imprimante', 'printer', own.printer, own.printerPage),
+    device('Le terminal', 'terminal', own.terminal, own.terminalPage),
+  ];
+}
+
+/** Made at the first start, readable by its owner only, shown at every start. */
+function headOfficePassword(file: string): string {
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const password = randomBytes(9).toString('base64url');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${password}\n`, { mode: 0o600 });
+  return password;
+}
