@@ -17,6 +17,9 @@ export default defineConfig({
   root,
   base: '/',
   plugins: [react()],
+  resolve: {
+    alias: [{ find: /^zod$/, replacement: `${root}/client/schemas-left-out.ts` }],
+  },
   build: {
     outDir: fileURLToPath(new URL('./dist/renderer', import.meta.url)),
     emptyOutDir: true,

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    // Starts nothing until a test asks for a database.
+    globalSetup: ['tests/world/postgres-on-demand.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

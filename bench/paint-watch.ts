@@ -11,8 +11,10 @@ export type Painted = {
 };
 
 export type PaintWatch = {
-  /** Resolves once the change of this name is on the screen. */
+  /** Resolves once the change of this name is on the screen, or was since `forget`. */
   readonly painted: (name: string) => Promise<Painted>;
+  /** Drops what was painted and never asked for. */
+  readonly forget: () => void;
 };
 
 declare global {
@@ -25,12 +27,13 @@ declare global {
 
 /**
  * Reports every element that comes into the page or leaves it and that `selector` matches, under
- * the name `+<value of attribute>` or `-<value>`, once it is painted: in the first task after the
- * frame that follows the change. Product and floor are watched by the very same code.
+ * the name `+<value of attribute>` or `-<value>` (without an attribute, `+` and `-` alone), once it
+ * is painted: in the first task after the frame that follows the change. Product and floor are
+ * watched by the very same code.
  */
 export async function watchPaints(
   page: Page,
-  watched: { readonly selector: string; readonly attribute: string },
+  watched: { readonly selector: string; readonly attribute?: string },
 ): Promise<PaintWatch> {
   const waiting = new Map<string, (painted: Painted) => void>();
   const early = new Map<string, Painted>();
@@ -43,6 +46,7 @@ export async function watchPaints(
   });
   await page.evaluate(watchInPage, watched);
   return {
+    forget: () => early.clear(),
     painted(name) {
       const known = early.get(name);
       early.delete(name);
@@ -62,7 +66,7 @@ export async function watchPaints(
 }
 
 /** Runs in the page, so it can use nothing of this module. */
-function watchInPage({ selector, attribute }: { selector: string; attribute: string }): void {
+function watchInPage({ selector, attribute }: { selector: string; attribute?: string }): void {
   const nowMs = () => performance.timeOrigin + performance.now();
   const afterFrame = (then: (atMs: number) => void) =>
     requestAnimationFrame(() => {
@@ -76,7 +80,7 @@ function watchInPage({ selector, attribute }: { selector: string; attribute: str
       .filter((node) => node instanceof Element)
       .flatMap((element) => [element, ...element.querySelectorAll(selector)])
       .filter((element) => element.matches(selector))
-      .map((element) => `${sign}${element.getAttribute(attribute)}`);
+      .map((element) => sign + (attribute === undefined ? '' : element.getAttribute(attribute)));
   window.benchTappedAtMs = 0;
   window.addEventListener(
     'pointerup',

@@ -90,25 +90,25 @@ const PARTS: readonly Part[] = [
 ];
 
 /**
- * Builds into `dist/` what has changed since the last build: the screens, the till (shell, preload
+ * Builds into `dist/` (or another folder) what has changed since the last build: the screens, the till (shell, preload
  * script, store node) and the central server. Returns the names of what was built; `only` limits it.
  */
-export async function buildIfStale(only?: readonly string[]): Promise<string[]> {
+export async function buildIfStale(only?: readonly string[], into = DIST): Promise<string[]> {
   const stale = PARTS.filter(
     ({ name, from }) =>
-      (only === undefined || only.includes(name)) && stampOf(name) !== hashOf(from),
+      (only === undefined || only.includes(name)) && stampOf(into, name) !== hashOf(from),
   );
-  for (const part of stale) await buildPart(part);
+  for (const part of stale) await buildPart(part, into);
   return stale.map(({ name }) => name);
 }
 
 /** Beside the old one, then in its place: a server that runs meanwhile never sees half a build. */
-async function buildPart({ name, from, write }: Part): Promise<void> {
+async function buildPart({ name, from, write }: Part, into: string): Promise<void> {
   // Before the build: what is edited during it is built again the next time.
   const hash = hashOf(from);
-  const target = path.join(DIST, name);
-  const fresh = path.join(DIST, `.fresh-${name}-${process.pid}`);
-  const old = path.join(DIST, `.old-${name}-${process.pid}`);
+  const target = path.join(into, name);
+  const fresh = path.join(into, `.fresh-${name}-${process.pid}`);
+  const old = path.join(into, `.old-${name}-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   try {
     await write(fresh);
@@ -123,8 +123,8 @@ async function buildPart({ name, from, write }: Part): Promise<void> {
 
 const STAMP = '.built-from';
 
-function stampOf(name: string): string | undefined {
-  const file = path.join(DIST, name, STAMP);
+function stampOf(into: string, name: string): string | undefined {
+  const file = path.join(into, name, STAMP);
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 

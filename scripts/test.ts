@@ -7,12 +7,12 @@ import { buildIfStale } from './build.ts';
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 /**
- * `npm test [-- FILES AND FLAGS OF VITEST]`: builds the screens when they have changed, makes sure
+ * `npm test [-- FILES AND FLAGS OF VITEST]`: builds what has changed, makes sure
  * of a browser, runs vitest. Ends with `N passed, N failed` (tests/reporter.ts); the exit code is
  * not 0 after any failure, and when no test ran.
  */
 async function main(): Promise<number> {
-  await buildIfStale(['renderer']);
+  await buildIfStale();
   console.log(`Browser for the journeys: ${chooseBrowser().name}`);
   const vitest = path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', `--reporter=${path.join(ROOT, 'tests', 'reporter.ts')}`];

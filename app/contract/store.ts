@@ -6,7 +6,6 @@ import {
   CartLineShape,
   Cents,
   ChannelShape,
-  Id,
   ModeShape,
   OrderStatusShape,
   PaymentStateShape,
@@ -226,4 +225,3 @@ export type OrderSummary = z.output<typeof OrderSummary>;
 export type KitchenTicket = z.output<typeof KitchenTicket>;
 export type PaymentAsked = z.output<typeof PaymentAsked>;
 export type StoreStatus = z.output<(typeof storeContract)['store.status']['output']>;
-export type StoreId = z.output<typeof Id>;

@@ -76,7 +76,9 @@ function lineBlocks(line: ReceiptLine, codes: ReadonlyMap<number, string>): Bloc
       { text: formatAmount(fullCents), align: 'right', width: 'auto' },
       { text: codes.get(line.vatRateBp) ?? '', width: 1 },
     ]),
-    ...(line.quantity === 1 ? [] : [indent(`${line.quantity} × ${formatAmount(line.unitPriceCents)}`)]),
+    ...(line.quantity === 1
+      ? []
+      : [indent(`${line.quantity} × ${formatAmount(line.unitPriceCents)}`)]),
     ...line.detail.map(indent),
     ...(discountCents === 0 ? [] : [discountRow(discountCents)]),
   ];
@@ -95,7 +97,9 @@ function totalBlocks(facts: ReceiptFacts): Block[] {
   const pieces = facts.lines.reduce((sum, line) => sum + line.quantity, 0);
   const lines = facts.lines.length;
   return [
-    text(`${lines} ${lines > 1 ? 'lignes' : 'ligne'}, ${pieces} ${pieces > 1 ? 'articles' : 'article'}`),
+    text(
+      `${lines} ${lines > 1 ? 'lignes' : 'ligne'}, ${pieces} ${pieces > 1 ? 'articles' : 'article'}`,
+    ),
     text(`TOTAL ${formatEuros(facts.totalCents)}`.replace(' ', NO_BREAK), {
       align: 'right',
       bold: true,
@@ -135,7 +139,10 @@ function vatBlocks(facts: ReceiptFacts, codes: ReadonlyMap<number, string>): Blo
         formatAmount(amount.grossCents),
       ]),
     ),
-    vatRow(['Total', ...[netCents, vatCents, facts.totalCents].map((cents) => formatAmount(cents))]),
+    vatRow([
+      'Total',
+      ...[netCents, vatCents, facts.totalCents].map((cents) => formatAmount(cents)),
+    ]),
   ];
 }
 

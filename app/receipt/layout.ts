@@ -95,9 +95,13 @@ const SCALES: Readonly<Record<TextSize, { width: number; height: number }>> = {
 };
 
 function textLines(block: Extract<Block, { type: 'text' }>, columns: Columns): PaperLine[] {
-  const scale = SCALES[block.size ?? 'normal'];
+  const asked = SCALES[block.size ?? 'normal'];
+  const content = printable(block.text);
+  // A word that does not fit in double width is written in single width rather than broken.
+  const longest = Math.max(...content.split(' ').map((word) => word.length));
+  const scale = longest * asked.width > columns ? { ...asked, width: 1 } : asked;
   const style = { bold: block.bold ?? false, inverse: false, ...scale };
-  return wrap(printable(block.text), Math.floor(columns / scale.width)).map((line) => ({
+  return wrap(content, Math.floor(columns / scale.width)).map((line) => ({
     type: 'text',
     align: block.align ?? 'left',
     runs: line === '' ? [] : [{ ...style, text: line }],
@@ -134,7 +138,11 @@ function cellOf(column: ReceiptColumn): Cell {
   const align = column.align ?? 'left';
   if (column.width === undefined) return { text, align };
   const least = column.width === 'auto' ? 0 : column.width;
-  return { text, align, fixed: align === 'right' ? Math.max(least, text.length) : least || text.length };
+  return {
+    text,
+    align,
+    fixed: align === 'right' ? Math.max(least, text.length) : least || text.length,
+  };
 }
 
 /** `undefined` when the columns do not fit side by side. */

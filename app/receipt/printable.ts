@@ -15,6 +15,8 @@ export const NO_BREAK = '\u00a0';
 /** Terminal sequences of the ECMA-48 family (`ESC [ … letter`), removed whole. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed.
 const ESCAPE_SEQUENCE = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g;
+/** The commonest case by far, and quick. */
+const PLAIN = /^[ -~]{0,1000}$/;
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u;
 const COMBINING = /\p{Mark}/gu;
 /** Controls, formats (bidi overrides, joiners, byte order marks), surrogates, private use. */
@@ -22,12 +24,56 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Mark}]/u;
 
 /** What has no decomposition in Unicode and is still seen on a French order. */
 const TRANSLITERATED: Readonly<Record<string, string>> = {
-  '→': '->', '←': '<-', '⇒': '=>', '≤': '<=', '≥': '>=', '≠': '!=', '≈': '~', '−': '-',
-  '‐': '-', '‑': '-', '‒': '-', '―': '-', '─': '-', '━': '-', '═': '=', '│': '|', '′': "'",
-  '″': '"', 'ʼ': "'", '‛': "'", '‟': '"', '№': 'N°', '✓': 'v', '✔': 'v', '✗': 'x', '✘': 'x',
-  '★': '*', '☆': '*', '●': '•', '○': 'o', '■': '•', '♥': '<3', '❤': '<3', '☎': 'Tel.', '☏': 'Tel.',
-  'Ł': 'L', 'ł': 'l', 'Đ': 'D', 'đ': 'd', 'Ħ': 'H', 'ħ': 'h', 'ı': 'i', 'ĸ': 'k', 'Ŋ': 'N',
-  'ŋ': 'n', 'Ŧ': 'T', 'ŧ': 't', 'ẞ': 'SS', 'ə': 'e', 'Ə': 'E',
+  '→': '->',
+  '←': '<-',
+  '⇒': '=>',
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '!=',
+  '≈': '~',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '―': '-',
+  '─': '-',
+  '━': '-',
+  '═': '=',
+  '│': '|',
+  '′': "'",
+  '″': '"',
+  ʼ: "'",
+  '‛': "'",
+  '‟': '"',
+  '№': 'N°',
+  '✓': 'v',
+  '✔': 'v',
+  '✗': 'x',
+  '✘': 'x',
+  '★': '*',
+  '☆': '*',
+  '●': '•',
+  '○': 'o',
+  '■': '•',
+  '♥': '<3',
+  '❤': '<3',
+  '☎': 'Tel.',
+  '☏': 'Tel.',
+  Ł: 'L',
+  ł: 'l',
+  Đ: 'D',
+  đ: 'd',
+  Ħ: 'H',
+  ħ: 'h',
+  ı: 'i',
+  ĸ: 'k',
+  Ŋ: 'N',
+  ŋ: 'n',
+  Ŧ: 'T',
+  ŧ: 't',
+  ẞ: 'SS',
+  ə: 'e',
+  Ə: 'E',
 };
 
 /**
@@ -36,6 +82,7 @@ const TRANSLITERATED: Readonly<Record<string, string>> = {
  * no-break and thin spaces become U+00A0, line breaks and tabs become spaces.
  */
 export function printable(text: string): string {
+  if (PLAIN.test(text)) return text;
   const plain = text.slice(0, TEXT_MAX).replace(ESCAPE_SEQUENCE, '').normalize('NFC');
   return Array.from(plain, printableCharacter).join('');
 }

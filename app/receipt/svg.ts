@@ -94,7 +94,10 @@ function drawQr(data: string, place: Place): Drawn {
       isDark ? [`M${left + x * MODULE} ${top + y * MODULE}h${MODULE}v${MODULE}h-${MODULE}z`] : [],
     ),
   );
-  return { svg: `<path shape-rendering="crispEdges" d="${path.join('')}"/>`, height: side + 2 * LINE };
+  return {
+    svg: `<path shape-rendering="crispEdges" d="${path.join('')}"/>`,
+    height: side + 2 * LINE,
+  };
 }
 
 function cutMark(place: Place): string {

@@ -63,9 +63,10 @@ export type Peer = { readonly origin: string; readonly publicKey: string };
 
 /**
  * What to answer to one message, in this order. To be called with the messages of one connection
- * one after the other, in the order of arrival: several pushes are in flight at a time, and the
- * second follows the first. A fault of the store (it throws) passes through: answer nothing, the
- * sender asks again.
+ * in the order of arrival, and to be given a store that works through its calls in that order:
+ * several pushes are on their way at a time, and the second follows the first. A push is verified
+ * before this returns its promise. A fault of the store (it throws) passes through: answer
+ * nothing, the sender asks again.
  */
 export async function receive(
   receiver: Receiver,

@@ -93,7 +93,11 @@ function hello(
   const { probes, narrowings } = base;
   const round = base.round + 1;
   const state: Probing = {
-    ...{ ...connectedPart(base), phase: 'probing', round, probes, narrowings },
+    ...connectedPart(base),
+    phase: 'probing',
+    round,
+    probes,
+    narrowings,
     forkHeard: undefined,
   };
   const message = { kind: 'hello' as const, link: linkOf(state), probes: [...probes] };

@@ -36,7 +36,10 @@ function openSocket(
       resolve({ status: 'failed', reason, detail });
     };
     socket.setTimeout(timeoutMs, () =>
-      fail('connect-timeout', `no connection to ${target.host}:${target.port} within ${timeoutMs} ms`),
+      fail(
+        'connect-timeout',
+        `no connection to ${target.host}:${target.port} within ${timeoutMs} ms`,
+      ),
     );
     const refused = (error: NodeJS.ErrnoException): void =>
       fail(error.code === 'ECONNREFUSED' ? 'connection-refused' : 'unreachable', error.message);

@@ -6,10 +6,11 @@ import { tcpTransport } from '../link/tcp.ts';
 import type { Transport } from '../link/transport.ts';
 import { drawerBytes, escposBytes } from './escpos.ts';
 import { RECOVER } from './frame.ts';
+import type { ReachFailure } from './held-line.ts';
 import { confirmation } from './job.ts';
 import { type Ending, PRINTER_TIMES, type PrinterTimes } from './link.ts';
 import type { PrinterProfile } from './profile.ts';
-import { type PrinterSession, printerSession, type ReachFailure } from './session.ts';
+import { type PrinterSession, printerSession } from './session.ts';
 import type { PrinterCondition, PrinterStatus } from './status.ts';
 
 /** Either blocks, laid out for the printer's own paper, or bytes made by `escposBytes`. */

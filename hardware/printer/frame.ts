@@ -12,8 +12,13 @@ const GS = 0x1d;
 export const INITIALISE = Uint8Array.of(ESC, 0x40);
 /** GS a 255: send a status on every change (automatic status back). */
 export const ENABLE_STATUS = Uint8Array.of(GS, 0x61, 0xff);
-/** DLE EOT 1: real time, answered even offline. */
-export const PROBE = Uint8Array.of(DLE, 0x04, 1);
+/**
+ * DLE EOT 1 to 4: printer, offline cause, error cause, paper; real time, so answered even offline,
+ * where GS a waits behind what cannot be printed. The answers do not say which question they answer:
+ * they come in this order.
+ */
+export const PROBE = Uint8Array.from([1, 2, 3, 4].flatMap((number) => [DLE, 0x04, number]));
+const PROBE_ANSWERS = 4;
 /** DLE ENQ 2: after a cutter jam was cleared by hand, forget what was waiting. */
 export const RECOVER = Uint8Array.of(DLE, 0x05, 2);
 /** GS r 1: one byte back once everything before it is printed; carries no id. */
@@ -23,7 +28,10 @@ export const FLUSH = new Uint8Array(8_192);
 
 /** GS ( H function 48: echoes our four characters once everything before it is printed. */
 export function askJobId(id: string): Uint8Array {
-  const letters = Array.from(id.slice(0, 4).padEnd(4, '0'), (letter) => letter.charCodeAt(0) & 0x7f);
+  const letters = Array.from(
+    id.slice(0, 4).padEnd(4, '0'),
+    (letter) => letter.charCodeAt(0) & 0x7f,
+  );
   return Uint8Array.of(GS, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...letters);
 }
 
@@ -105,6 +113,22 @@ function blockMessage(bytes: readonly number[]): PrinterMessage {
   const isJobId = bytes.length === 7 && bytes[0] === 0x37 && bytes[1] === 0x22 && bytes[6] === 0;
   if (!isJobId) return { type: 'garbage', length: bytes.length };
   return { type: 'job-done', id: String.fromCharCode(...bytes.slice(2, 6)) };
+}
+
+/** What the answers to `PROBE` say together; `undefined` until all four are there. */
+export function probedFlags(answers: readonly number[]): PrinterFlags | undefined {
+  if (answers.length < PROBE_ANSWERS) return undefined;
+  const [printer = 0, offline = 0, error = 0, paper = 0] = answers;
+  return {
+    drawerPin: (printer & 0x04) !== 0,
+    offline: (printer & 0x08) !== 0,
+    coverOpen: (offline & 0x04) !== 0,
+    cutter: (error & 0x08) !== 0,
+    unrecoverable: (error & 0x20) !== 0,
+    recoverable: (error & 0x40) !== 0,
+    nearEnd: (paper & 0x0c) !== 0,
+    paperEnd: (offline & 0x20) !== 0 || (paper & 0x60) !== 0,
+  };
 }
 
 function flagsOf(bytes: readonly number[]): PrinterFlags {

@@ -1,6 +1,6 @@
 import type { Timers } from '../link/timers.ts';
 import type { Connection } from '../link/transport.ts';
-import { type PrinterMessage, PROBE, printerParser } from './frame.ts';
+import { type PrinterMessage, PROBE, printerParser, probedFlags } from './frame.ts';
 
 /** How long the driver waits for what, in milliseconds. */
 export type PrinterTimes = {
@@ -39,8 +39,8 @@ export type PrinterLink = {
     bytes: Uint8Array,
     isConfirmed: (message: PrinterMessage) => boolean,
   ) => Promise<Ending>;
-  /** Asks for a sign of life; `silent` and `lost` come before any byte of a job. */
-  readonly greet: (bytes: Uint8Array) => Promise<'alive' | 'silent' | 'lost'>;
+  /** Sends a command and asks for a sign of life, outside any job. */
+  readonly greet: (before: Uint8Array) => Promise<'alive' | 'silent' | 'lost'>;
   readonly isOver: () => boolean;
   readonly close: () => void;
 };
@@ -59,10 +59,25 @@ export function printerLink(context: {
   const parser = printerParser();
   let isOver = false;
   let watcher: Watcher | undefined;
+  let answers: number[] = [];
+
+  function probe(): void {
+    answers = [];
+    void connection.write(PROBE);
+  }
+
+  function note(message: PrinterMessage): void {
+    context.onMessage(message);
+    if (message.type !== 'real-time') return;
+    answers.push(message.byte);
+    const flags = probedFlags(answers);
+    if (flags !== undefined) context.onMessage({ type: 'status', flags });
+  }
+
   connection.listen({
     received(bytes) {
       const messages = parser.push(bytes);
-      for (const message of messages) context.onMessage(message);
+      for (const message of messages) note(message);
       watcher?.heard(messages);
     },
     over() {
@@ -72,17 +87,12 @@ export function printerLink(context: {
     },
   });
 
-  async function greet(bytes: Uint8Array): Promise<'alive' | 'silent' | 'lost'> {
+  async function greet(before: Uint8Array): Promise<'alive' | 'silent' | 'lost'> {
     if (isOver) return 'lost';
-    const answer = new Promise<'alive' | 'silent' | 'lost'>((resolve) => {
-      const cancel = timers.after(times.greetingMs, () => resolve('silent'));
-      const settle = (result: 'alive' | 'lost'): void => {
-        cancel();
-        resolve(result);
-      };
-      watcher = { heard: () => settle('alive'), over: () => settle('lost') };
-    });
-    void connection.write(bytes);
+    const { watcher: waiting, answer } = waitForLife(timers, times.greetingMs);
+    watcher = waiting;
+    void connection.write(before);
+    probe();
     const result = await answer;
     watcher = undefined;
     return result;
@@ -92,7 +102,7 @@ export function printerLink(context: {
     greet,
     async exchange(bytes, isConfirmed) {
       if (isOver) return 'nothing-sent';
-      const waiting = waitForConfirmation({ connection, timers, times, isConfirmed });
+      const waiting = waitForConfirmation({ probe, timers, times, isConfirmed });
       watcher = waiting.watcher;
       await sendAll(connection, bytes, waiting);
       const ending = await waiting.ending;
@@ -104,6 +114,16 @@ export function printerLink(context: {
   };
 }
 
+function waitForLife(
+  timers: Timers,
+  patienceMs: number,
+): { readonly watcher: Watcher; readonly answer: Promise<'alive' | 'silent' | 'lost'> } {
+  const { promise, resolve } = Promise.withResolvers<'alive' | 'silent' | 'lost'>();
+  const cancel = timers.after(patienceMs, () => resolve('silent'));
+  const watcher = { heard: () => resolve('alive'), over: () => resolve('lost') };
+  return { watcher, answer: promise.finally(cancel) };
+}
+
 type Waiting = {
   readonly watcher: Watcher;
   readonly ending: Promise<Ending>;
@@ -113,12 +133,12 @@ type Waiting = {
 };
 
 function waitForConfirmation(context: {
-  readonly connection: Connection;
+  readonly probe: () => void;
   readonly timers: Timers;
   readonly times: PrinterTimes;
   readonly isConfirmed: (message: PrinterMessage) => boolean;
 }): Waiting {
-  const { connection, timers, times, isConfirmed } = context;
+  const { timers, times, isConfirmed } = context;
   const { promise: ending, resolve } = Promise.withResolvers<Ending>();
   let settled = false;
   let cancelSilence = (): void => undefined;
@@ -138,7 +158,7 @@ function waitForConfirmation(context: {
   };
   const probe = (): void => {
     if (settled) return;
-    void connection.write(PROBE);
+    context.probe();
     cancelProbe = timers.after(times.probeMs, probe);
   };
   progressed();
@@ -162,11 +182,7 @@ function waitForConfirmation(context: {
 }
 
 /** Writes piece by piece; every piece taken is progress. */
-async function sendAll(
-  connection: Connection,
-  bytes: Uint8Array,
-  waiting: Waiting,
-): Promise<void> {
+async function sendAll(connection: Connection, bytes: Uint8Array, waiting: Waiting): Promise<void> {
   for (let at = 0; at < bytes.length; at += CHUNK) {
     const taken = connection.write(bytes.subarray(at, at + CHUNK));
     const isTaken = await Promise.race([taken, waiting.ending.then(() => false)]);

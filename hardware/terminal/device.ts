@@ -95,7 +95,10 @@ export function terminalOver(transport: Transport, options: TerminalOptions): Ca
   return {
     async pay({ signal, ...payment }) {
       const isAmount = Number.isSafeInteger(payment.amountCents) && payment.amountCents > 0;
-      assert(isAmount && payment.amountCents <= AMOUNT_MAX_CENTS, 'an amount is in whole cents, above 0');
+      assert(
+        isAmount && payment.amountCents <= AMOUNT_MAX_CENTS,
+        'an amount is in whole cents, above 0',
+      );
       if (current !== undefined) return { status: 'busy' };
       current = payOnce(payment, signal).finally(() => {
         current = undefined;
@@ -152,6 +155,9 @@ function statusAfter(outcome: TerminalOutcome): Omit<TerminalStatus, 'since'> {
   if (outcome.status === 'in-doubt') {
     return { status: 'trouble', detail: 'Dernier paiement à vérifier sur le terminal' };
   }
-  const isUnreachable = outcome.status === 'not-sent' && outcome.reason !== 'cancelled' && outcome.reason !== 'closed';
-  return isUnreachable ? { status: 'trouble', detail: 'Terminal injoignable' } : { status: 'ready' };
+  const isUnreachable =
+    outcome.status === 'not-sent' && outcome.reason !== 'cancelled' && outcome.reason !== 'closed';
+  return isUnreachable
+    ? { status: 'trouble', detail: 'Terminal injoignable' }
+    : { status: 'ready' };
 }

@@ -12,7 +12,11 @@ export type TerminalTimes = {
   readonly quietMs: number;
 };
 
-export const TERMINAL_TIMES: TerminalTimes = { connectMs: 5_000, answerMs: 150_000, quietMs: 1_000 };
+export const TERMINAL_TIMES: TerminalTimes = {
+  connectMs: 5_000,
+  answerMs: 150_000,
+  quietMs: 1_000,
+};
 
 export type Exchange =
   /** The line was over before a byte was written. */

@@ -13,7 +13,8 @@ export function listen(server: Server, at: { host: string; port: number }): Prom
 
 export function portOf(server: Server): number {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no TCP port');
+  if (address === null || typeof address === 'string')
+    throw new Error('the server has no TCP port');
   return address.port;
 }
 

@@ -83,10 +83,11 @@ function stopWith(sentence: string): void {
 }
 
 function sentenceFor(fault: unknown, who: string): string {
-  const { code, port } = fault as { readonly code?: unknown; readonly port?: unknown };
+  const { code, port } = fault as { readonly code?: string; readonly port?: number };
   if (code === 'EADDRINUSE') {
     return `${who} ne démarre pas\u202f: le port ${port} est déjà pris. Fermer l’autre programme ou choisir un autre port.`;
   }
-  if (code === 'EACCES') return `${who} ne démarre pas\u202f: le port ${port} est interdit à cet utilisateur.`;
+  if (code === 'EACCES')
+    return `${who} ne démarre pas\u202f: le port ${port} est interdit à cet utilisateur.`;
   return `${who} ne démarre pas\u202f: ${fault instanceof Error ? fault.message : String(fault)}`;
 }

@@ -101,13 +101,25 @@ export async function enrol({
 }): Promise<Result<Enrolment, EnrolRefusal>> {
   const request: z.input<typeof EnrolRequest> = { code, publicKey: keys.publicKey };
   const response = await post(new URL('/enrol', centreUrl), request);
-  if (response === undefined) return refuse({ code: 'enrol.unreachable' });
-  if (!response.ok) return refuse({ code: 'enrol.refused', detail: { status: response.status } });
+  if (response === undefined || isPassing(response.status))
+    return refuse({ code: 'enrol.unreachable' });
+  if (!response.ok) return refuse({ code: 'enrol.refused', detail: whyRefused(response) });
   const answer = EnrolAnswer.safeParse(response.body);
   if (!answer.success) return refuse({ code: 'enrol.malformed-answer' });
   const enrolment = { ...answer.data, centreUrl };
   keys.remember(enrolment);
   return accept(enrolment);
+}
+
+/** `reason` is the centre's own code: `enrol.bad-code`, `enrol.bad-key` … */
+function whyRefused({ status, body }: { status: number; body: unknown }) {
+  const said = z.object({ code: z.string() }).safeParse(body);
+  return said.success ? { status, reason: said.data.code } : { status };
+}
+
+/** Maintenance, overload, too many tries: the same question later may have another answer. */
+function isPassing(status: number): boolean {
+  return status >= 500 || status === 408 || status === 429;
 }
 
 async function post(

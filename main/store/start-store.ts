@@ -10,6 +10,7 @@ import { storeContract } from '#app/contract/store.ts';
 import type { Menu } from '#app/domain/menu.ts';
 import { uuidV7 } from '#app/lib/ids.ts';
 import { businessCalendar } from '#app/lib/time.ts';
+import type { TerminalTimes } from '#hardware/terminal/link.ts';
 
 import { openDatabase } from '../database/open.ts';
 import { type DeviceKeys, deviceKeys } from '../gateway/device-keys.ts';
@@ -35,7 +36,12 @@ export type StoreOptions = {
   readonly screens: string;
   readonly centre?: { readonly url: string; readonly enrolmentCode?: string | undefined };
   readonly printer?: { readonly host: string; readonly port: number };
-  readonly terminal?: { readonly host: string; readonly port: number };
+  readonly terminal?: {
+    readonly host: string;
+    readonly port: number;
+    /** How long it waits for the terminal, where the usual times do not fit. */
+    readonly times?: Partial<TerminalTimes>;
+  };
   readonly log: Logger;
   /** Milliseconds since 1970; the clock of the machine where none is given. */
   readonly clock?: () => number;

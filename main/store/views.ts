@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Caller, Handlers } from '#app/contract/contract.ts';
 import { PaymentStateShape, PricedLineShape, VatAmountShape } from '#app/contract/shapes.ts';
-import type { StoreContract } from '#app/contract/store.ts';
+import type { MenuView, StoreContract } from '#app/contract/store.ts';
 import { query } from '#app/journal/query.ts';
 import { statement } from '#app/journal/sql.ts';
 import type { KitchenTicketTable, OrdersTable, PaymentTable } from '#app/journal/tables.ts';
@@ -67,7 +67,8 @@ const ticketsFinished = statement<object>()(() =>
 export function viewHandlers(context: StoreContext): Views {
   const { sql } = context;
   return {
-    'menu.current': () => accept(menuView(context)),
+    // The wire only reads it: the contract's arrays are mutable, the menu's are not.
+    'menu.current': () => accept(context.menu as MenuView),
     'order.board'() {
       const businessDay = context.calendar.dayOf(context.now());
       return accept(sql.all(ordersOfDay, { businessDay }).reverse().map(orderSummary));
@@ -106,11 +107,6 @@ export function viewHandlers(context: StoreContext): Views {
 }
 
 const ReceiptState = z.enum(['none', 'queued', 'sending', 'printed', 'unknown', 'failed']);
-
-/** The menu is a value that the node never changes; the wire wants arrays it may own. */
-function menuView(context: StoreContext) {
-  return structuredClone(context.menu) as never;
-}
 
 // The rows below were written by our own projections: their JSON and unions are read as such.
 function orderSummary(row: OrdersTable) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { type MouseEvent, useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
@@ -52,6 +52,7 @@ export function CounterScreen({
     onNote: openNote,
     onPay: checkout.open,
     onRemove: () => dispatch({ type: 'remove-line' }),
+    onClear: () => dispatch({ type: 'clear' }),
     onRepeat: () => dispatch({ type: 'change-quantity', by: 1 }),
     onMove: (step) => dispatch({ type: 'select-next', step }),
     onBack: closeExtras,
@@ -59,7 +60,8 @@ export function CounterScreen({
 
   const product = selected && indexOf(menu).products.get(selected.productId)?.product;
   return (
-    <div className={styles['screen']}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a press leaves the focus on the code line.
+    <div className={styles['screen']} onMouseDown={keepFocus}>
       <h1 className="visually-hidden">{text.title}</h1>
       <Header menu={menu} onAdd={add} onOrder={openOrders} onSettings={openSettings} />
       <TicketPanel
@@ -102,4 +104,11 @@ export function CounterScreen({
       />
     </div>
   );
+}
+
+/** A touched key works without taking the focus, so that what is typed next goes to the code line. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button') !== null) {
+    event.preventDefault();
+  }
 }

@@ -51,6 +51,7 @@ export const english: CounterText = {
   cancelLine: 'Cancel line',
   deleteKey: 'Del',
   clearAll: 'Clear all',
+  clearKey: 'Shift Del',
   note: 'Kitchen note',
   orders: 'Orders',
   openOrders: (count) => `${count} open`,

@@ -59,6 +59,7 @@ const french = {
   cancelLine: 'Annuler ligne',
   deleteKey: 'Suppr',
   clearAll: 'Tout effacer',
+  clearKey: 'Maj Suppr',
   note: 'Note cuisine',
   orders: 'Commandes',
   openOrders: (count: number) => `${count} en cours`,

@@ -7,6 +7,7 @@ export type CounterKeys = {
   readonly onNote: () => void;
   readonly onPay: () => void;
   readonly onRemove: () => void;
+  readonly onClear: () => void;
   readonly onRepeat: () => void;
   readonly onMove: (step: 1 | -1) => void;
   /** Escape, when nothing is typed: one step back, never a loss. */
@@ -43,7 +44,7 @@ function act(event: KeyboardEvent, keys: CounterKeys): boolean {
     return true;
   }
   if (codeLine.value === '') {
-    const whileEmpty = emptyLineKey(event.key, keys);
+    const whileEmpty = emptyLineKey(event, keys);
     if (whileEmpty !== undefined) {
       whileEmpty();
       return true;
@@ -75,10 +76,13 @@ function functionKey(
   }
 }
 
-function emptyLineKey(key: string, keys: CounterKeys): (() => void) | undefined {
+function emptyLineKey(
+  { key, shiftKey }: KeyboardEvent,
+  keys: CounterKeys,
+): (() => void) | undefined {
   switch (key) {
     case 'Delete':
-      return keys.onRemove;
+      return shiftKey ? keys.onClear : keys.onRemove;
     case '*':
       return keys.onRepeat;
     case 'ArrowDown':

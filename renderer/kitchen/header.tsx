@@ -125,7 +125,9 @@ function LinkWord({ link, text }: Pick<HeaderProps, 'link' | 'text'>) {
 }
 
 function LostWord({ sinceMs, text }: { readonly sinceMs: number; readonly text: KitchenText }) {
-  const lostMs = useNow(1_000) - sinceMs;
+  useNow(1_000);
+  // The link is timed by the clock of the device, not by the node's, which `useNow` follows.
+  const lostMs = Date.now() - sinceMs;
   return (
     <small
       className={`link-word is-lost ${lostMs > LOUD_AFTER_MS ? 'is-loud' : ''}`}

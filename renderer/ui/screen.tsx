@@ -1,20 +1,14 @@
 import '@fontsource-variable/inter/index.css';
-import '@mantine/core/styles/baseline.css';
-import '@mantine/core/styles/default-css-variables.css';
-import '@mantine/core/styles/global.css';
-import { createTheme, MantineProvider } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import './tokens.css';
 import './base.css';
 
-import { SettingsProvider, useSettings } from './settings/settings.tsx';
+import { SettingsProvider } from './settings/settings.tsx';
 import { NowProvider } from './time/now.tsx';
 
 export type Surface = 'counter' | 'kitchen' | 'rider' | 'manager' | 'shop' | 'head-office';
 
-const theme = createTheme({ fontFamily: 'var(--font)', cursorType: 'pointer' });
-
-/** What stands around every surface: language, theme, time and Mantine. `<html data-surface>` follows. */
+/** What stands around every surface: language, theme and time. `<html data-surface>` follows. */
 export function Screen({
   surface,
   children,
@@ -27,24 +21,7 @@ export function Screen({
   }, [surface]);
   return (
     <SettingsProvider>
-      <NowProvider>
-        <StandardControls>{children}</StandardControls>
-      </NowProvider>
+      <NowProvider>{children}</NowProvider>
     </SettingsProvider>
-  );
-}
-
-/** Mantine writes no `<style>` of its own, so that a page can refuse inline styles. */
-function StandardControls({ children }: { readonly children: ReactNode }) {
-  const settings = useSettings();
-  return (
-    <MantineProvider
-      theme={theme}
-      forceColorScheme={settings.theme === 'night' ? 'dark' : 'light'}
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      {children}
-    </MantineProvider>
   );
 }

@@ -46,6 +46,7 @@ export async function sellAll({
     const start = performance.now();
     await must(node, 'order.place', input);
     durations.push(performance.now() - start);
+    await must(node, 'order.start', { orderId: input.orderId });
     await must(node, 'order.finish', { orderId: input.orderId });
     await must(node, 'order.hand-over', { orderId: input.orderId });
     onProgress(index + 1);

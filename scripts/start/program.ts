@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { CannotStart } from './checks.ts';
 
@@ -82,7 +82,7 @@ export class Program {
       // Ctrl-C reaches the whole group; only the starter decides who ends, and in which order.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(log), '..', 'compiled'), ...env },
     });
     const lines = createWriteStream(log, { flags: 'a' });
     for (const stream of [child.stdout, child.stderr])

@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
@@ -30,21 +31,16 @@ afterEach(() => {
 async function centreWith(code: string, cuts = 0): Promise<string> {
   let known: string | undefined;
   let left = cuts;
-  server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const asked = EnrolRequest.parse(JSON.parse(Buffer.concat(chunks).toString()));
-    if (asked.code !== code || (known ?? asked.publicKey) !== asked.publicKey) {
-      response.writeHead(403).end('{}');
-      return;
-    }
-    known = asked.publicKey;
-    if (left > 0) {
+  server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const asked = EnrolRequest.parse(JSON.parse(body));
+      if (asked.code !== code || (known ?? asked.publicKey) !== asked.publicKey)
+        return response.writeHead(403).end('{"code":"enrol.bad-code"}');
+      known = asked.publicKey;
       left -= 1;
-      response.destroy();
-      return;
-    }
-    response.end(JSON.stringify({ storeId: 'lyon-3', name: 'Lyon 3' }));
+      if (left >= 0) return response.destroy();
+      return response.end(JSON.stringify({ storeId: 'lyon-3', name: 'Lyon 3' }));
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -98,13 +94,24 @@ test('an enrolment whose answer was lost is repeated with the same code and key'
   expect(again.ok).toBe(true);
 });
 
+test('a centre under maintenance is asked again later, with nothing decided', async () => {
+  server = createServer((_, response) => response.writeHead(503).end('<h1>Maintenance</h1>'));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const centreUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const keys = openStoreKeys(file);
+  const outcome = await enrol({ keys, centreUrl, code: 'ABCD-EFGH-1234' });
+  expect(outcome).toEqual({ ok: false, refusal: { code: 'enrol.unreachable' } });
+  expect(keys.enrolment()).toBeUndefined();
+});
+
 test('a wrong code is refused and changes nothing', async () => {
   const centreUrl = await centreWith('ABCD-EFGH-1234');
   const keys = openStoreKeys(file);
   const outcome = await enrol({ keys, centreUrl, code: 'WRONG-CODE-0000' });
   expect(outcome).toEqual({
     ok: false,
-    refusal: { code: 'enrol.refused', detail: { status: 403 } },
+    refusal: { code: 'enrol.refused', detail: { status: 403, reason: 'enrol.bad-code' } },
   });
   expect(keys.enrolment()).toBeUndefined();
 });

@@ -13,7 +13,7 @@ import { type Journal, openJournal } from '#app/journal/journal.ts';
 import { openReceived } from '#app/journal/receive.ts';
 import { accept } from '#app/lib/result.ts';
 import { decodePush, type Inflate } from '#app/sync/codec.ts';
-import { type ReceivedEntry, receive, type Verify } from '#app/sync/receiver.ts';
+import { type ReceiverStore, receive, type Verify } from '#app/sync/receiver.ts';
 import { openDatabase } from '#main/database/open.ts';
 import { sqliteSql } from '#main/database/sqlite-sql.ts';
 
@@ -72,117 +72,108 @@ export type Trouble = {
   doubles: boolean;
   /** How many of the next answers get lost. */
   answersToLose: number;
-  /** Called with the number of batches taken so far, before the answer to each. */
-  onTaken: (batches: number) => void;
-};
-
-export type Centre = {
-  readonly url: string;
-  readonly trouble: Trouble;
-  /** How often each entry was projected, by hash. */
-  readonly counted: ReadonlyMap<string, number>;
-  readonly received: { entries: number };
-  readonly keys: Map<string, string>;
-  readonly database: () => Database.Database;
-  /** Puts an older copy in the place of the database, behind living connections. */
-  readonly restore: (bytes: Buffer) => Promise<void>;
-  readonly revoke: (storeId: string) => void;
-  readonly kill: () => Promise<void>;
-  readonly start: () => Promise<void>;
+  /** Called with the number of entries received so far, before the answer to each batch. */
+  onTaken: (entries: number) => void;
 };
 
 /** A centre of real sockets and the product's receiver, whose database outlives its death. */
-export async function openCentre(): Promise<Centre> {
-  const trouble: Trouble = { doubles: false, answersToLose: 0, onTaken: () => undefined };
-  const counted = new Map<string, number>();
-  const received = { entries: 0 };
-  const keys = new Map<string, string>();
-  let database = await openDatabase(':memory:');
-  let port = 0;
-  let server: Server | undefined;
+export class Centre {
+  readonly trouble: Trouble = { doubles: false, answersToLose: 0, onTaken: () => undefined };
+  /** How often each entry was projected, by hash. */
+  readonly counted = new Map<string, number>();
+  /** Of all pushes, repetitions included. */
+  receivedEntries = 0;
+  /** The public keys that are good, by store. */
+  readonly keys = new Map<string, string>();
+  database: Database.Database;
+  #port = 0;
+  #server: Server | undefined;
 
-  const project = (_: unknown, entries: readonly ReceivedEntry[]) => {
-    for (const { hash: name } of entries) counted.set(name, (counted.get(name) ?? 0) + 1);
-  };
-  const store = () => openReceived({ sql: sqliteSql(database), project });
-
-  async function handle(socket: Socket, storeId: string, given: unknown): Promise<void> {
-    const message = read(given);
-    const publicKey = keys.get(storeId);
-    if (message === undefined || publicKey === undefined) return;
-    const receiver = { sha256, verify, store: store() };
-    const answers = await receive(receiver, { origin: storeId, publicKey }, message);
-    if (message.kind === 'push') {
-      received.entries += message.texts.length;
-      trouble.onTaken(received.entries);
-    }
-    for (const answer of answers) {
-      if (trouble.answersToLose > 0) {
-        trouble.answersToLose -= 1;
-        continue;
-      }
-      socket.emit('message', answer);
-      if (trouble.doubles) socket.emit('message', answer);
-    }
+  constructor(database: Database.Database) {
+    this.database = database;
   }
 
-  function welcome(socket: Socket): void {
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  async start(): Promise<void> {
+    const http = createServer();
+    this.#server = new Server(http, { maxHttpBufferSize: MESSAGE_MAX_BYTES });
+    this.#server.of('/store').on('connection', (socket) => this.#welcome(socket));
+    http.listen(this.#port, '127.0.0.1');
+    await once(http, 'listening');
+    this.#port = (http.address() as AddressInfo).port;
+  }
+
+  async kill(): Promise<void> {
+    await this.#server?.close();
+  }
+
+  revoke(storeId: string): void {
+    this.keys.delete(storeId);
+    for (const socket of this.#server?.of('/store').sockets.values() ?? [])
+      if (socket.data.storeId === storeId) socket.disconnect(true);
+  }
+
+  #welcome(socket: Socket): void {
     const nonce = randomBytes(24).toString('base64url');
-    let line = Promise.resolve();
     socket.on('prove', (given: unknown, reply: (answer: unknown) => void) => {
       const { storeId, bootId, signature } = Proof.parse(given);
-      const publicKey = keys.get(storeId);
+      const publicKey = this.keys.get(storeId);
       if (publicKey === undefined) return reply({ ok: false, code: 'unknown-store' });
       if (!verify(publicKey, proofText(nonce, storeId, bootId), signature))
         return reply({ ok: false, code: 'bad-signature' });
       socket.data = { storeId };
       reply({ ok: true });
-      socket.on('message', (message: unknown) => {
-        for (let time = 0; time < (trouble.doubles ? 2 : 1); time += 1)
-          line = line.then(() => handle(socket, storeId, message));
-      });
-      return undefined;
+      return this.#serve(socket, storeId);
     });
     socket.emit('challenge', { nonce });
   }
 
-  async function start(): Promise<void> {
-    const http = createServer();
-    server = new Server(http, { maxHttpBufferSize: MESSAGE_MAX_BYTES });
-    server.of('/store').on('connection', welcome);
-    http.listen(port, '127.0.0.1');
-    await once(http, 'listening');
-    port = (http.address() as AddressInfo).port;
+  #serve(socket: Socket, storeId: string): void {
+    let line = Promise.resolve();
+    socket.on('message', (message: unknown) => {
+      line = line.then(() => this.#handle(socket, storeId, message));
+      if (this.trouble.doubles) line = line.then(() => this.#handle(socket, storeId, message));
+    });
   }
-  await start();
 
-  return {
-    url: `http://127.0.0.1:${port}`,
-    trouble,
-    counted,
-    received,
-    keys,
-    database: () => database,
-    restore(bytes) {
-      database = reopened(bytes, database);
-      return Promise.resolve();
-    },
-    revoke(storeId) {
-      keys.delete(storeId);
-      for (const [, socket] of server?.of('/store').sockets ?? []) {
-        if (socket.data.storeId === storeId) socket.disconnect(true);
+  async #handle(socket: Socket, storeId: string, given: unknown): Promise<void> {
+    const message = read(given);
+    const publicKey = this.keys.get(storeId);
+    if (message === undefined || publicKey === undefined) return;
+    const receiver = { sha256, verify, store: this.#store() };
+    const answers = await receive(receiver, { origin: storeId, publicKey }, message);
+    if (message.kind === 'push') {
+      this.receivedEntries += message.texts.length;
+      this.trouble.onTaken(this.receivedEntries);
+    }
+    for (const answer of answers) {
+      if (this.trouble.answersToLose > 0) {
+        this.trouble.answersToLose -= 1;
+        continue;
       }
-    },
-    async kill() {
-      await server?.close();
-    },
-    start,
-  };
+      socket.emit('message', answer);
+      if (this.trouble.doubles) socket.emit('message', answer);
+    }
+  }
+
+  #store(): ReceiverStore {
+    return openReceived({
+      sql: sqliteSql(this.database),
+      project: (_, entries) => {
+        for (const { hash: name } of entries)
+          this.counted.set(name, (this.counted.get(name) ?? 0) + 1);
+      },
+    });
+  }
 }
 
-function reopened(bytes: Buffer, before: Database.Database): Database.Database {
-  const Copy = before.constructor as new (bytes: Buffer) => Database.Database;
-  return new Copy(bytes);
+export async function openCentre(): Promise<Centre> {
+  const centre = new Centre(await openDatabase(':memory:'));
+  await centre.start();
+  return centre;
 }
 
 function read(given: unknown): ToCentre | undefined {

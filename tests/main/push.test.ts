@@ -56,7 +56,12 @@ type Push = PushReader & {
 function push(storeId: string | undefined = 'lyon-3', of: Journal<Sold> = journal): Push {
   const waiting = new Set<(status: PushStatus) => void>();
   const reader = startPush({
-    ...{ url: centre.url, journal: of, keys, storeId, bootId: randomUUID(), timers },
+    url: centre.url,
+    journal: of,
+    keys,
+    storeId,
+    bootId: randomUUID(),
+    timers,
     now: () => new Date().toISOString(),
     random: Math.random,
     log: pino({ level: 'silent' }),
@@ -85,7 +90,7 @@ function push(storeId: string | undefined = 'lyon-3', of: Journal<Sold> = journa
 const isAllKnown = (status: PushStatus) => status.status === 'up' && status.waiting === 0;
 
 function expectAllOnce(): void {
-  expect(textsIn(centre.database(), 'lyon-3')).toEqual(textsIn(database, 'lyon-3'));
+  expect(textsIn(centre.database, 'lyon-3')).toEqual(textsIn(database, 'lyon-3'));
   expect(centre.counted.size).toBe(journal.head().seq);
   expect(new Set(centre.counted.values())).toEqual(new Set([1]));
 }
@@ -134,13 +139,13 @@ test('a centre restored from an old copy is filled again by itself, line or no l
   sell(journal, 1, 300);
   const reader = push();
   await reader.until(isAllKnown);
-  const copy = centre.database().serialize();
+  const copy = centre.database.serialize();
   sell(journal, 301, 320);
   await reader.until((status) => status.knownSeq === 320);
-  await centre.restore(copy);
+  centre.database = new Database(copy);
   await reader.until(({ knownSeq }) => knownSeq !== undefined && knownSeq <= 300);
   await reader.until((status) => status.knownSeq === 320);
-  expect(textsIn(centre.database(), 'lyon-3')).toEqual(textsIn(database, 'lyon-3'));
+  expect(textsIn(centre.database, 'lyon-3')).toEqual(textsIn(database, 'lyon-3'));
 });
 
 test('a store that has been away for long sends little of what is there already', async () => {
@@ -149,10 +154,10 @@ test('a store that has been away for long sends little of what is there already'
   await first.until(isAllKnown);
   await first.close();
   sell(journal, 2_101, 5_000);
-  centre.received.entries = 0;
+  centre.receivedEntries = 0;
   const again = push();
   await again.until(isAllKnown);
-  expect(centre.received.entries).toBeLessThanOrEqual(2_900 + 200);
+  expect(centre.receivedEntries).toBeLessThanOrEqual(2_900 + 200);
   expectAllOnce();
 });
 
@@ -173,7 +178,7 @@ test('a restored till that sells something else is set aside, and nothing of eit
     (shown) => shown.status === 'set-aside' && shown.waiting === 0,
   );
   expect(status).toBe('set-aside');
-  const texts = textsIn(centre.database(), 'lyon-3');
+  const texts = textsIn(centre.database, 'lyon-3');
   expect(texts).toEqual(expect.arrayContaining([...textsIn(database, 'lyon-3')]));
   expect(texts).toEqual(expect.arrayContaining([...textsIn(restored, 'lyon-3')]));
   expect(texts).toHaveLength(18);
@@ -184,7 +189,7 @@ test('a store with another key than the one it enrolled is refused, and nothing 
   centre.keys.set('lyon-3', openStoreKeys(join(folder, 'other.json')).publicKey);
   const reader = push();
   await reader.until(({ status }) => status === 'not-enrolled');
-  expect(textsIn(centre.database(), 'lyon-3')).toEqual([]);
+  expect(textsIn(centre.database, 'lyon-3')).toEqual([]);
   expect(reader.status().waiting).toBe(3);
 });
 
@@ -196,7 +201,7 @@ test('a revoked store is cut off, and goes on selling; allowed again, it sends w
   await reader.until(({ status }) => status === 'not-enrolled');
   sell(journal, 4, 6);
   expect(reader.status().waiting).toBe(3);
-  expect(textsIn(centre.database(), 'lyon-3')).toHaveLength(3);
+  expect(textsIn(centre.database, 'lyon-3')).toHaveLength(3);
   centre.keys.set('lyon-3', keys.publicKey);
   await reader.until(isAllKnown);
   expectAllOnce();
@@ -211,8 +216,14 @@ test('two nodes of one till that send at once are stored once', async () => {
 
 test('a store that is not enrolled says so, counts what waits and calls nobody', async () => {
   const startPushing = startPush({
-    ...{ url: 'http://127.0.0.1:9', journal, keys, storeId: undefined, bootId: 'boot' },
-    ...{ timers, now: () => '2026-10-24T18:00:00.000Z', random: () => 0 },
+    url: 'http://127.0.0.1:9',
+    journal,
+    keys,
+    storeId: undefined,
+    bootId: 'boot',
+    timers,
+    now: () => '2026-10-24T18:00:00.000Z',
+    random: () => 0,
     log: pino({ level: 'silent' }),
     onStatus: () => undefined,
   });

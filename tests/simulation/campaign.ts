@@ -4,11 +4,15 @@
  */
 import { parseArgs } from 'node:util';
 
-import { SEEDED_BUGS } from './mutants.ts';
+import { SEEDED_BUGS } from './bugs/seeded.ts';
 import { SOUND } from './protocol.ts';
 import { shrink, surprises } from './shrink.ts';
-import { givenTape, seededTape } from './tape.ts';
+import { givenTape, seededTape } from './engine/tape.ts';
 import { runSchedule } from './world.ts';
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 const { values } = parseArgs({
   options: {
@@ -22,14 +26,14 @@ const { values } = parseArgs({
 
 const bug = values.bug === undefined ? {} : SEEDED_BUGS[values.bug];
 if (bug === undefined) {
-  console.error(`No seeded bug is called "${values.bug}": ${Object.keys(SEEDED_BUGS).join(', ')}`);
+  say(`No seeded bug is called "${values.bug}": ${Object.keys(SEEDED_BUGS).join(', ')}`);
   process.exit(2);
 }
 const protocol = { ...SOUND, ...bug };
 
 if (values.tape !== undefined) {
   const tape = givenTape(JSON.parse(values.tape) as number[]);
-  console.log(JSON.stringify((await runSchedule({ protocol, tape })).violations, null, 2));
+  say(JSON.stringify((await runSchedule({ protocol, tape })).violations, null, 2));
   process.exit(0);
 }
 
@@ -41,19 +45,18 @@ for (let seed = first; seed < first + count; seed += 1) {
   const outcome = await runSchedule({ protocol, tape: seededTape(seed) });
   events += outcome.events;
   if (outcome.violations.length > 0) {
-    console.log(`Seed ${seed} breaks a promise:`);
-    console.log(JSON.stringify(outcome.violations, null, 2));
+    say(`Seed ${seed} breaks a promise:`);
+    say(JSON.stringify(outcome.violations, null, 2));
     const simplest = await shrink(protocol, outcome);
-    console.log(
+    say(
       `Simplest (${simplest.runs} runs, ${surprises(simplest.tape)} decisions of ${surprises(outcome.tape)}):`,
     );
-    console.log(JSON.stringify(simplest.outcome.violations, null, 2));
-    console.log(`--tape '${JSON.stringify(simplest.tape)}'`);
+    say(JSON.stringify(simplest.outcome.violations, null, 2));
+    say(`--tape '${JSON.stringify(simplest.tape)}'`);
     process.exitCode = 1;
     break;
   }
-  if ((seed - first + 1) % 1_000 === 0)
-    console.log(`${seed - first + 1} schedules, all promises kept`);
+  if ((seed - first + 1) % 1_000 === 0) say(`${seed - first + 1} schedules, all promises kept`);
 }
 const seconds = (performance.now() - startedAt) / 1_000;
-console.log(`${events} events in ${seconds.toFixed(1)} s`);
+say(`${events} events in ${Math.round(seconds)} s`);

@@ -21,9 +21,9 @@ export class CentreNode {
   #life = 0;
   readonly #world: World;
 
-  constructor(world: World, bytes: Buffer) {
+  constructor(world: World, disk: Disk) {
     this.#world = world;
-    this.disk = openCopy(bytes);
+    this.disk = disk;
     this.store = this.#open();
   }
 
@@ -62,7 +62,7 @@ export class CentreNode {
 
   restore(bytes: Buffer): void {
     this.#life += 1;
-    this.disk.database.close();
+    this.#world.disks.giveBack(this.disk);
     this.disk = openCopy(bytes);
     this.store = this.#open();
   }

@@ -3,8 +3,11 @@ import { hashOf } from '#app/journal/entry.ts';
 
 import { signAs } from './protocol.ts';
 import { StoreNode } from './store-node.ts';
-import { saleOf } from './trade.ts';
-import { TRADE_MS, type World } from './world.ts';
+import { openCopy, saleOf } from './trade.ts';
+import type { World } from './world.ts';
+
+/** How long the stores sell, in virtual time, before everything heals. */
+export const TRADE_MS = 25_000;
 
 const CLOCK_JUMPS_MS = [-86_400_000, -3_600_000, 3_600_000, 86_400_000, 365 * 86_400_000];
 
@@ -105,7 +108,7 @@ function loseOrder(world: World, node: StoreNode, entry: { text: string; hash: s
 const cloneStore: Plan = (world, at) => {
   const node = pickNode(world);
   world.scheduler.after(at, () => {
-    const clone = new StoreNode(world, node.origin, node.disk.database.serialize());
+    const clone = new StoreNode(world, node.origin, openCopy(node.disk.database.serialize()));
     world.truth.doubled.add(node.origin);
     world.nodes.push(clone);
     clone.start();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import { SEEDED_BUGS } from './mutants.ts';
+import { SEEDED_BUGS } from './bugs/seeded.ts';
 import { SOUND } from './protocol.ts';
 import { shrink, surprises } from './shrink.ts';
-import { seededTape } from './tape.ts';
+import { seededTape } from './engine/tape.ts';
 import { type Outcome, runSchedule } from './world.ts';
 
 /** Each was found within 60 when tried; reliability asks for 500. */
@@ -20,7 +20,7 @@ async function firstFailure(bug: string): Promise<{ seed: number; outcome: Outco
 
 describe('a protocol with a mistake in it is caught', () => {
   for (const bug of Object.keys(SEEDED_BUGS)) {
-    test(`${bug}`, async () => {
+    test(`${bug}`, { timeout: 120_000 }, async () => {
       const failure = await firstFailure(bug);
       expect(failure, `not caught in ${SCHEDULES_MAX} schedules`).toBeDefined();
       // The same schedule, without the mistake, keeps every promise.

@@ -1,6 +1,6 @@
 import { type Outcome, runSchedule } from './world.ts';
 import type { Protocol } from './protocol.ts';
-import { givenTape } from './tape.ts';
+import { givenTape } from './engine/tape.ts';
 
 const RUNS_MAX = 2_000;
 const BLOCKS = [128, 64, 32, 16, 8, 4, 2, 1];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { SOUND } from './protocol.ts';
-import { givenTape, seededTape } from './tape.ts';
+import { givenTape, seededTape } from './engine/tape.ts';
 import { runSchedule } from './world.ts';
 
 /** `SIMULATION_SCHEDULES=30000 SIMULATION_SEED=1 npx vitest run tests/simulation` for more. */
@@ -32,6 +32,6 @@ test('a schedule runs again exactly as it ran', async () => {
   const first = await runSchedule({ protocol: SOUND, tape: seededTape(7) });
   for (let time = 0; time < 10; time += 1) {
     const again = await runSchedule({ protocol: SOUND, tape: givenTape(first.tape) });
-    expect(again.trace).toBe(first.trace);
+    expect([again.trace, again.events]).toEqual([first.trace, first.events]);
   }
 });

@@ -29,10 +29,10 @@ export class StoreNode {
   #memory: Memory = { acknowledged: undefined, pruned: 0 };
   readonly #world: World;
 
-  constructor(world: World, origin: string, bytes: Buffer) {
+  constructor(world: World, origin: string, disk: Disk) {
     this.#world = world;
     this.origin = origin;
-    this.disk = openCopy(bytes);
+    this.disk = disk;
     this.journal = this.#open();
   }
 
@@ -52,7 +52,7 @@ export class StoreNode {
 
   restore(bytes: Buffer): void {
     this.die();
-    this.disk.database.close();
+    this.#world.disks.giveBack(this.disk);
     this.disk = openCopy(bytes);
     this.#memory = { acknowledged: undefined, pruned: 0 };
   }
@@ -70,8 +70,8 @@ export class StoreNode {
     } finally {
       this.#fate = 'lives';
     }
-    for (const { hash } of this.journal.after(before, 10, 1_000_000))
-      this.#world.truth.written.add(hash);
+    for (let seq = this.journal.head().seq; seq > before; seq -= 1)
+      this.#world.truth.written.add(this.journal.at(seq)?.hash ?? '');
     if (fate === 'lives') return true;
     this.die();
     return false;

@@ -1,5 +1,3 @@
-import type { ToStore } from '#app/contract/store-link.ts';
-
 import type { Order } from './trade.ts';
 
 /** What breaks a promise. The letter and number are those of the invariant (see invariants.ts). */
@@ -35,8 +33,4 @@ export function newTruth(): Truth {
     alarmed: new Set(),
     violations: [],
   };
-}
-
-export function isTaken(answer: ToStore): boolean {
-  return answer.kind === 'taken';
 }

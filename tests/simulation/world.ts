@@ -1,24 +1,23 @@
 import { PUSH_MAX_ENTRIES } from '#app/contract/store-link.ts';
 
 import { CentreNode } from './centre-node.ts';
-import { planFaults } from './faults.ts';
+import { planFaults, TRADE_MS } from './faults.ts';
 import { checkInvariants } from './invariants.ts';
-import { Network } from './network.ts';
+import { Network } from './engine/network.ts';
 import type { Protocol } from './protocol.ts';
-import { Scheduler } from './scheduler.ts';
+import { Scheduler } from './engine/scheduler.ts';
 import { type Fate, StoreNode } from './store-node.ts';
-import type { Tape } from './tape.ts';
-import { emptyStore, type Order } from './trade.ts';
+import type { Tape } from './engine/tape.ts';
+import { DiskPool, emptyStore, type Order } from './trade.ts';
 import { newTruth, type Violation } from './truth.ts';
 
-export const TRADE_MS = 25_000;
 /** Longer than any wait of the protocol twice over: whatever is to heal has healed. */
-const QUIET_MS = 300_000;
+const QUIET_MS = 240_000;
 /** Of the commits: the node dies before it, after it, or with the push already sent. */
 const CRASH_PER_COMMIT = 0.01;
 const FATES = ['before-commit', 'before-push', 'before-acknowledgement'] as const;
 const ATTEMPTS_MAX = 40;
-const BATCHES = [PUSH_MAX_ENTRIES, PUSH_MAX_ENTRIES, 1, 2, 5] as const;
+const BATCHES = [PUSH_MAX_ENTRIES, PUSH_MAX_ENTRIES, PUSH_MAX_ENTRIES, 1, 3] as const;
 
 export type Size = {
   readonly stores: number;
@@ -39,12 +38,12 @@ export type Outcome = {
 
 export type Run = { readonly protocol: Protocol; readonly tape: Tape; readonly size?: Size };
 
-let template: Promise<Buffer> | undefined;
+let pool: Promise<DiskPool> | undefined;
 
 /** One schedule: trade with faults, then everything heals, then quiet, then the books are checked. */
 export async function runSchedule({ protocol, tape, size = USUAL_SIZE }: Run): Promise<Outcome> {
-  template ??= emptyStore();
-  const world = new World({ protocol, tape, empty: await template });
+  pool ??= emptyStore().then((bytes) => new DiskPool(bytes));
+  const world = new World({ protocol, tape, disks: await pool });
   try {
     return await world.run(size);
   } finally {
@@ -56,6 +55,7 @@ export async function runSchedule({ protocol, tape, size = USUAL_SIZE }: Run): P
 export class World {
   readonly protocol: Protocol;
   readonly tape: Tape;
+  readonly disks: DiskPool;
   readonly scheduler = new Scheduler();
   readonly network: Network;
   readonly truth = newTruth();
@@ -63,23 +63,22 @@ export class World {
   readonly centre: CentreNode;
   /** Small batches fill the window of the sender and arrive out of order. */
   readonly batchEntries: number;
-  readonly #empty: Buffer;
   #links = 0;
   #orders = 0;
   #trace = 0x811c9dc5;
 
-  constructor({ protocol, tape, empty }: Run & { empty: Buffer }) {
+  constructor({ protocol, tape, disks }: Run & { disks: DiskPool }) {
     this.protocol = protocol;
     this.tape = tape;
     this.network = new Network(this.scheduler, tape);
     this.batchEntries = BATCHES[tape.pick(BATCHES.length)] ?? PUSH_MAX_ENTRIES;
-    this.#empty = empty;
-    this.centre = new CentreNode(this, empty);
+    this.disks = disks;
+    this.centre = new CentreNode(this, disks.take());
   }
 
   async run(size: Size): Promise<Outcome> {
     for (let store = 1; store <= size.stores; store += 1) {
-      const node = new StoreNode(this, `store-${store}`, this.#empty);
+      const node = new StoreNode(this, `store-${store}`, this.disks.take());
       this.nodes.push(node);
       node.start();
       const orders = size.ordersLeast + this.tape.pick(size.ordersMost - size.ordersLeast + 1);
@@ -98,8 +97,7 @@ export class World {
   }
 
   close(): void {
-    this.centre.disk.database.close();
-    for (const node of this.nodes) node.disk.database.close();
+    for (const { disk } of [this.centre, ...this.nodes]) this.disks.giveBack(disk);
   }
 
   /** Ids are counted, never drawn: on a simplified tape they must still differ. */

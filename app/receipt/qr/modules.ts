@@ -3,7 +3,15 @@ import { penaltyOf } from './penalty.ts';
 
 /** ISO/IEC 18004 annex E: the centres of the alignment patterns, by version. */
 const ALIGNMENT: readonly (readonly number[])[] = [
-  [], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46],
+  [],
+  [6, 18],
+  [6, 22],
+  [6, 26],
+  [6, 30],
+  [6, 34],
+  [6, 22, 38],
+  [6, 24, 42],
+  [6, 26, 46],
   [6, 28, 50],
 ];
 
@@ -43,7 +51,12 @@ function functionPatterns(version: number): Grid {
     put(grid, at, 6, at % 2 === 0);
     put(grid, 6, at, at % 2 === 0);
   }
-  for (const [x, y] of [[3, 3], [size - 4, 3], [3, size - 4]] as const) placeFinder(grid, x, y);
+  for (const [x, y] of [
+    [3, 3],
+    [size - 4, 3],
+    [3, size - 4],
+  ] as const)
+    placeFinder(grid, x, y);
   placeAlignments(grid, ALIGNMENT[version - 1] ?? []);
   placeFormat(grid, 0);
   if (version >= 7) placeVersion(grid, version);
@@ -70,7 +83,9 @@ function placeAlignments(grid: Grid, centres: readonly number[]): void {
   centres.forEach((y, row) => {
     centres.forEach((x, column) => {
       const isFinder =
-        (row === 0 && column === 0) || (row === 0 && column === last) || (row === last && column === 0);
+        (row === 0 && column === 0) ||
+        (row === 0 && column === last) ||
+        (row === last && column === 0);
       if (isFinder) return;
       for (let dy = -2; dy <= 2; dy += 1) {
         for (let dx = -2; dx <= 2; dx += 1) {
@@ -116,7 +131,11 @@ function remainder(value: number, generator: number, degree: number): number {
 }
 
 /** Two columns at a time from the right, up and down in turn, passing over the timing column. */
-function placeData(grid: Grid, bytes: readonly number[], mask: (x: number, y: number) => boolean): void {
+function placeData(
+  grid: Grid,
+  bytes: readonly number[],
+  mask: (x: number, y: number) => boolean,
+): void {
   const size = grid.length;
   let bit = 0;
   for (let pair = 0; pair < (size - 1) / 2; pair += 1) {

@@ -3,7 +3,9 @@ type Modules = readonly (readonly boolean[])[];
 /** ISO/IEC 18004 §7.8.3: how hard a masked symbol is to read; the lowest wins. */
 export function penaltyOf(modules: Modules): number {
   const columns = modules.map((_, x) => modules.map((row) => row[x] ?? false));
-  const lines = [...modules, ...columns].map((row) => row.map((dark) => (dark ? '1' : '0')).join(''));
+  const lines = [...modules, ...columns].map((row) =>
+    row.map((dark) => (dark ? '1' : '0')).join(''),
+  );
   const runs = lines.reduce((sum, line) => sum + runPenalty(line), 0);
   return runs + blockPenalty(modules) + balancePenalty(modules);
 }
@@ -21,7 +23,9 @@ function blockPenalty(modules: Modules): number {
     for (let x = 1; x < modules.length; x += 1) {
       const corner = modules[y]?.[x];
       const isBlock =
-        corner === modules[y - 1]?.[x] && corner === modules[y]?.[x - 1] && corner === modules[y - 1]?.[x - 1];
+        corner === modules[y - 1]?.[x] &&
+        corner === modules[y]?.[x - 1] &&
+        corner === modules[y - 1]?.[x - 1];
       if (isBlock) blocks += 1;
     }
   }

@@ -56,10 +56,42 @@ function commandAt(bytes: Uint8Array): Found {
 type Lengths = Readonly<Record<string, number>>;
 const FS_LENGTHS: Lengths = { '.': 2, '&': 2, '-': 3, '!': 3, S: 4, C: 3 };
 const ESC_LENGTHS: Lengths = {
-  '@': 2, a: 3, E: 3, d: 3, t: 3, M: 3, '!': 3, '-': 3, G: 3, J: 3, '3': 3, '2': 2, p: 5, R: 3,
-  ' ': 3, i: 2, m: 2, '{': 3, V: 3, '$': 4, '\\': 4,
+  '@': 2,
+  a: 3,
+  E: 3,
+  d: 3,
+  t: 3,
+  M: 3,
+  '!': 3,
+  '-': 3,
+  G: 3,
+  J: 3,
+  '3': 3,
+  '2': 2,
+  p: 5,
+  R: 3,
+  ' ': 3,
+  i: 2,
+  m: 2,
+  '{': 3,
+  V: 3,
+  $: 4,
+  '\\': 4,
 };
-const GS_LENGTHS: Lengths = { '!': 3, a: 3, r: 3, I: 3, B: 3, h: 3, w: 3, f: 3, H: 3, L: 4, W: 4, b: 3 };
+const GS_LENGTHS: Lengths = {
+  '!': 3,
+  a: 3,
+  r: 3,
+  I: 3,
+  B: 3,
+  h: 3,
+  w: 3,
+  f: 3,
+  H: 3,
+  L: 4,
+  W: 4,
+  b: 3,
+};
 
 function fixed(bytes: Uint8Array, lengths: Lengths, command: (letter: string) => Command): Found {
   if (bytes.length < 2) return 'more';

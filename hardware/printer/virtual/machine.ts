@@ -1,8 +1,8 @@
 import type { PaperLine } from '#app/receipt/layout.ts';
 
 import { type Command, splitCommands } from './commands.ts';
-import { paperRoll } from './paper.ts';
-import { realTimeScanner } from './real-time.ts';
+import { type Paper, paperRoll } from './paper.ts';
+import { type RealTimeCommand, realTimeScanner } from './real-time.ts';
 
 /** What a person can break. One thing at a time, so that the page can say which. */
 export type PrinterFault =
@@ -11,105 +11,116 @@ export type PrinterFault =
   /** Counted from the moment the fault is set. */
   | { readonly kind: 'cut-cable' | 'half-open'; readonly afterBytes: number };
 
-export type Machine = {
-  readonly receive: (bytes: Uint8Array) => void;
-  /** The peer is gone: what was drawn of an unfinished receipt hangs out of the slot. */
-  readonly release: () => void;
-  readonly setFault: (fault: PrinterFault) => void;
-  readonly fault: () => PrinterFault;
-};
-
-/** What waits while there is no paper; beyond it the oldest bytes are what a real printer loses. */
+/** What waits while there is no paper; a real printer loses what comes beyond its buffer. */
 const BUFFER_MAX = 1_048_576;
 
-/** The mechanism: a receive buffer, a roll, sensors, and answers as the tables give them. */
-export function printerMachine(context: {
+type MachineContext = {
   readonly columns: number;
   readonly reply: (bytes: Uint8Array) => void;
   readonly printed: (receipt: { lines: PaperLine[]; isComplete: boolean }) => void;
   readonly drawerOpened: () => void;
   readonly changed: () => void;
-}): Machine {
-  const paper = paperRoll(context.columns);
-  let buffer: Uint8Array = new Uint8Array();
-  let queue: Command[] = [];
-  let fault: PrinterFault = { kind: 'none' };
-  let isStatusBackOn = false;
-  let isReleased = true;
-  let pause: NodeJS.Timeout | undefined;
-  const realTime = realTimeScanner((command) => {
-    if (command.type === 'status') context.reply(realTimeStatus(command.number, fault));
-    else if (fault.kind === 'cutter') {
-      if (command.number === 2) queue = [];
-      setFault({ kind: 'none' });
-    }
-  });
+};
 
-  function setFault(next: PrinterFault): void {
-    fault = next;
-    if (isStatusBackOn) context.reply(automaticStatus(fault));
-    context.changed();
-    run();
+/** The mechanism: a receive buffer, a roll, sensors, and answers as the tables give them. */
+export class PrinterMachine {
+  readonly #context: MachineContext;
+  readonly #paper: Paper;
+  readonly #realTime = realTimeScanner((command) => this.#obeyAtOnce(command));
+  #rest: Uint8Array = new Uint8Array();
+  #queue: Command[] = [];
+  #fault: PrinterFault = { kind: 'none' };
+  #isStatusBackOn = false;
+  #isReleased = true;
+  #pause: NodeJS.Timeout | undefined;
+
+  constructor(context: MachineContext) {
+    this.#context = context;
+    this.#paper = paperRoll(context.columns);
+  }
+
+  get fault(): PrinterFault {
+    return this.#fault;
+  }
+
+  receive(bytes: Uint8Array): void {
+    this.#isReleased = false;
+    const split = splitCommands(Uint8Array.from([...this.#rest, ...this.#realTime.push(bytes)]));
+    this.#rest = split.rest.slice(-BUFFER_MAX);
+    this.#queue.push(...split.commands.slice(0, BUFFER_MAX - this.#queue.length));
+    this.#run();
+  }
+
+  /** The peer is gone: what was drawn of an unfinished receipt hangs out of the slot. */
+  release(): void {
+    this.#isReleased = true;
+    this.#isStatusBackOn = false;
+    this.#run();
+  }
+
+  setFault(fault: PrinterFault): void {
+    this.#fault = fault;
+    if (this.#isStatusBackOn) this.#context.reply(automaticStatus(fault));
+    this.#context.changed();
+    this.#run();
+  }
+
+  close(): void {
+    clearTimeout(this.#pause);
   }
 
   /** Prints what waits, one command after the other, until something is in the way. */
-  function run(): void {
-    while (pause === undefined && !isOffline(fault)) {
-      const command = queue.shift();
+  #run(): void {
+    while (this.#pause === undefined && !isOffline(this.#fault)) {
+      const command = this.#queue.shift();
       if (command === undefined) break;
-      obey(command);
-      if (command.type === 'line-feed' && fault.kind === 'slow') {
-        pause = setTimeout(() => {
-          pause = undefined;
-          run();
-        }, fault.lineMs);
+      this.#obey(command);
+      if (command.type === 'line-feed' && this.#fault.kind === 'slow') {
+        this.#pause = setTimeout(() => {
+          this.#pause = undefined;
+          this.#run();
+        }, this.#fault.lineMs);
       }
     }
-    if (queue.length === 0 && isReleased && paper.hasInk()) tear(false);
+    if (this.#queue.length === 0 && this.#isReleased && this.#paper.hasInk()) this.#tear(false);
   }
 
-  function obey(command: Command): void {
+  #obey(command: Command): void {
+    const { reply } = this.#context;
     switch (command.type) {
       case 'cut':
-        return tear(true);
+        return this.#tear(true);
       case 'pulse':
-        return context.drawerOpened();
+        return this.#context.drawerOpened();
       case 'status-back':
-        isStatusBackOn = command.on;
-        if (command.on) context.reply(automaticStatus(fault));
+        this.#isStatusBackOn = command.on;
+        if (command.on) reply(automaticStatus(this.#fault));
         return;
       case 'ask-paper':
-        return context.reply(Uint8Array.of(fault.kind === 'near-end' ? 0x03 : 0x00));
+        return reply(Uint8Array.of(this.#fault.kind === 'near-end' ? 0x03 : 0x00));
       case 'ask-job':
         // A printer without a blade has no other end of a receipt.
-        if (paper.hasInk()) tear(true);
-        return context.reply(Uint8Array.of(0x37, 0x22, ...command.id, 0x00));
+        if (this.#paper.hasInk()) this.#tear(true);
+        return reply(Uint8Array.of(0x37, 0x22, ...command.id, 0x00));
       default:
-        return paper.draw(command);
+        return this.#paper.draw(command);
     }
   }
 
-  function tear(isComplete: boolean): void {
-    const lines = paper.tear();
-    if (lines.length > 0) context.printed({ lines, isComplete });
+  #obeyAtOnce(command: RealTimeCommand): void {
+    if (command.type === 'status') {
+      this.#context.reply(realTimeStatus(command.number, this.#fault));
+    } else if (this.#fault.kind === 'cutter') {
+      // DLE ENQ 2 forgets what waits, DLE ENQ 1 goes on with it.
+      if (command.number === 2) this.#queue = [];
+      this.setFault({ kind: 'none' });
+    }
   }
 
-  return {
-    receive(bytes) {
-      isReleased = false;
-      const split = splitCommands(Uint8Array.from([...buffer, ...realTime.push(bytes)]));
-      buffer = split.rest.slice(-BUFFER_MAX);
-      queue.push(...split.commands.slice(0, BUFFER_MAX - queue.length));
-      run();
-    },
-    release() {
-      isReleased = true;
-      isStatusBackOn = false;
-      run();
-    },
-    setFault,
-    fault: () => fault,
-  };
+  #tear(isComplete: boolean): void {
+    const lines = this.#paper.tear();
+    if (lines.length > 0) this.#context.printed({ lines, isComplete });
+  }
 }
 
 function isOffline(fault: PrinterFault): boolean {

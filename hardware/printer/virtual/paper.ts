@@ -40,13 +40,18 @@ export function paperRoll(columns: number): Paper {
   }
 
   function write(byte: number): void {
-    const character = byte < 0x80 || pen.table === 16 ? WPC1252.decode(Uint8Array.of(byte)) : UNREADABLE;
+    const character =
+      byte < 0x80 || pen.table === 16 ? WPC1252.decode(Uint8Array.of(byte)) : UNREADABLE;
     if (lineWidth(runs) + pen.width > columns) feed();
     const { bold, inverse, width, height } = pen;
     const last = runs.at(-1);
     const isSame =
-      last?.bold === bold && last.inverse === inverse && last.width === width && last.height === height;
-    if (last !== undefined && isSame) runs[runs.length - 1] = { ...last, text: last.text + character };
+      last?.bold === bold &&
+      last.inverse === inverse &&
+      last.width === width &&
+      last.height === height;
+    if (last !== undefined && isSame)
+      runs[runs.length - 1] = { ...last, text: last.text + character };
     else runs.push({ text: character, bold, inverse, width, height });
   }
 
@@ -60,23 +65,8 @@ export function paperRoll(columns: number): Paper {
         for (let line = 0; line < Math.min(command.lines, FEED_MAX); line += 1) feed();
         return;
       case 'initialise':
-        pen = POWER_ON;
         runs = [];
-        return;
-      case 'align':
-        pen = { ...pen, align: command.align };
-        return;
-      case 'bold':
-        pen = { ...pen, bold: command.on };
-        return;
-      case 'inverse':
-        pen = { ...pen, inverse: command.on };
-        return;
-      case 'size':
-        pen = { ...pen, width: command.width, height: command.height };
-        return;
-      case 'table':
-        pen = { ...pen, table: command.number };
+        pen = POWER_ON;
         return;
       case 'qr-store':
         stored = command.data;
@@ -86,7 +76,7 @@ export function paperRoll(columns: number): Paper {
         lines.push({ type: 'qr', data: stored });
         return;
       default:
-        return;
+        pen = penAfter(pen, command);
     }
   }
 
@@ -103,6 +93,25 @@ export function paperRoll(columns: number): Paper {
   };
 }
 
+function penAfter(pen: Pen, command: Command): Pen {
+  switch (command.type) {
+    case 'align':
+      return { ...pen, align: command.align };
+    case 'bold':
+      return { ...pen, bold: command.on };
+    case 'inverse':
+      return { ...pen, inverse: command.on };
+    case 'size':
+      return { ...pen, width: command.width, height: command.height };
+    case 'table':
+      return { ...pen, table: command.number };
+    default:
+      return pen;
+  }
+}
+
 function isInked(line: PaperLine): boolean {
-  return line.type === 'qr' || (line.type === 'text' && line.runs.some((run) => run.text.trim() !== ''));
+  return (
+    line.type === 'qr' || (line.type === 'text' && line.runs.some((run) => run.text.trim() !== ''))
+  );
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
 import { closeServer, listen, portOf } from '../../virtual/listen.ts';
-import type { Machine, PrinterFault } from './machine.ts';
+import type { PrinterFault, PrinterMachine } from './machine.ts';
 
 /** The network side of the virtual printer: one session at a time, and what can happen to a cable. */
 export type Plug = {
@@ -18,7 +18,7 @@ type Cable = { session: Socket | undefined; taken: number; isCut: boolean; isMut
 export async function openPlug(context: {
   readonly host: string;
   readonly port: number;
-  readonly machine: Machine;
+  readonly machine: PrinterMachine;
   readonly changed: () => void;
 }): Promise<Plug> {
   const { host, machine, changed } = context;
@@ -34,7 +34,7 @@ export async function openPlug(context: {
     },
     isConnected: () => cable.session !== undefined,
     async faultChanged() {
-      const fault = machine.fault();
+      const fault = machine.fault;
       const wasMute = cable.isMute;
       cable.taken = 0;
       cable.isCut = false;
@@ -44,6 +44,7 @@ export async function openPlug(context: {
       else if (!server.listening) await listen(server, { host, port });
     },
     async close() {
+      machine.close();
       cable.session?.destroy();
       await unplug(server);
     },
@@ -56,7 +57,7 @@ async function unplug(server: Server): Promise<void> {
 
 function accept(
   socket: Socket,
-  { cable, machine, changed }: { cable: Cable; machine: Machine; changed: () => void },
+  { cable, machine, changed }: { cable: Cable; machine: PrinterMachine; changed: () => void },
 ): void {
   if (cable.session !== undefined || cable.isCut) {
     socket.resetAndDestroy();
@@ -72,11 +73,11 @@ function accept(
     changed();
   });
   socket.on('data', (bytes: Uint8Array) => {
-    const passed = bytes.subarray(0, passing(machine.fault(), cable.taken));
+    const passed = bytes.subarray(0, passing(machine.fault, cable.taken));
     cable.taken += bytes.length;
     if (passed.length > 0) machine.receive(passed);
     if (passed.length === bytes.length) return;
-    if (machine.fault().kind === 'half-open') cable.isMute = true;
+    if (machine.fault.kind === 'half-open') cable.isMute = true;
     else {
       cable.isCut = true;
       socket.resetAndDestroy();

@@ -14,7 +14,8 @@ export function realTimeScanner(obey: (command: RealTimeCommand) => void): {
       Array.from(bytes).flatMap((byte) => {
         held.push(byte);
         const [first, second, third] = held;
-        const isStart = first === 0x10 && (second === undefined || second === 0x04 || second === 0x05);
+        const isStart =
+          first === 0x10 && (second === undefined || second === 0x04 || second === 0x05);
         if (isStart && third === undefined) return [];
         const whole = held;
         held = [];

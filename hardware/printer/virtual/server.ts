@@ -4,7 +4,7 @@ import { linesToText } from '#app/receipt/text.ts';
 
 import { type PageAnswer, type PageQuestion, startPageServer } from '../../virtual/page-server.ts';
 import { printerFaultOf } from './fault.ts';
-import { type PrinterFault, printerMachine } from './machine.ts';
+import { type PrinterFault, PrinterMachine } from './machine.ts';
 import { openPlug } from './plug.ts';
 
 /** The virtual printer keeps this many receipts, as a spike on the counter would. */
@@ -84,7 +84,7 @@ async function plugIn(options: VirtualPrinterOptions, host: string): Promise<Plu
   const columns = options.columns ?? 48;
   const spike = receiptSpike(columns, options.now ?? (() => new Date().toISOString()));
   let drawerOpenings = 0;
-  const machine = printerMachine({
+  const machine = new PrinterMachine({
     columns,
     reply: (bytes) => plug.reply(bytes),
     printed(receipt) {
@@ -117,7 +117,7 @@ async function plugIn(options: VirtualPrinterOptions, host: string): Promise<Plu
   const state = (): object => ({
     name: options.name,
     address: `${host}:${plug.port}`,
-    fault: machine.fault(),
+    fault: machine.fault,
     isConnected: plug.isConnected(),
     drawerOpenings,
     receipts: spike.all().map(({ id, printedAt, isComplete }) => ({ id, printedAt, isComplete })),

@@ -1,7 +1,14 @@
 import { assertNever } from '#app/lib/assert.ts';
 
 import type { TerminalMode } from './modes.ts';
-import { declinedAnswer, formatErrorAnswer, isComplete, paidAnswer, type Records } from './wire.ts';
+import {
+  type Card,
+  declinedAnswer,
+  formatErrorAnswer,
+  isComplete,
+  paidAnswer,
+  type Records,
+} from './wire.ts';
 
 export type Transaction = {
   readonly id: number;
@@ -18,7 +25,11 @@ export type Transaction = {
 export type Screen =
   | { readonly status: 'idle' }
   | { readonly status: 'waiting'; readonly amountCents: number }
-  | { readonly status: 'over'; readonly amountCents: number; readonly result: Transaction['result'] };
+  | {
+      readonly status: 'over';
+      readonly amountCents: number;
+      readonly result: Transaction['result'];
+    };
 
 /** The line to the till of one request. */
 export type Caller = {
@@ -30,101 +41,115 @@ export type Caller = {
 
 export type Decision = 'accept' | 'refuse' | 'abandon';
 
-export type TerminalMachine = {
-  readonly ask: (request: Records, caller: Caller) => void;
-  /** A press on a key; `false` when nothing is asked. */
-  readonly decide: (decision: Decision) => boolean;
-  readonly setMode: (mode: TerminalMode) => void;
-  readonly mode: () => TerminalMode;
-  readonly screen: () => Screen;
-  /** The terminal's own journal, newest first: the proof when the till is in doubt. */
-  readonly transactions: () => readonly Transaction[];
-  readonly close: () => void;
-};
-
 const TRANSACTIONS_MAX = 50;
 const RESULT_SHOWN_MS = 4_000;
 
 type Open = { readonly request: Records; readonly caller: Caller; readonly amountCents: number };
 
-/** One transaction at a time, decided by a person or by the mode. */
-export function terminalMachine(context: {
+type MachineContext = {
   readonly mode: TerminalMode;
   readonly now: () => string;
   readonly changed: () => void;
-}): TerminalMachine {
-  let { mode } = context;
-  let open: Open | undefined;
-  let screen: Screen = { status: 'idle' };
-  let transactions: readonly Transaction[] = [];
-  let count = 0;
-  let timer: NodeJS.Timeout | undefined;
+};
 
-  function show(next: Screen): void {
-    screen = next;
-    context.changed();
+/** One transaction at a time, decided by a person or by the mode. */
+export class TerminalMachine {
+  readonly #context: MachineContext;
+  #mode: TerminalMode;
+  #open: Open | undefined;
+  #screen: Screen = { status: 'idle' };
+  #transactions: readonly Transaction[] = [];
+  #count = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(context: MachineContext) {
+    this.#context = context;
+    this.#mode = context.mode;
   }
 
-  function later(delayMs: number, run: () => void): void {
-    clearTimeout(timer);
-    timer = setTimeout(run, delayMs);
+  get mode(): TerminalMode {
+    return this.#mode;
   }
 
-  function decide(decision: Decision): boolean {
-    const asked = open;
+  get screen(): Screen {
+    return this.#screen;
+  }
+
+  /** The terminal's own journal, newest first: the proof when the till is in doubt. */
+  get transactions(): readonly Transaction[] {
+    return this.#transactions;
+  }
+
+  ask(request: Records, caller: Caller): void {
+    if (this.#open !== undefined) {
+      caller.hangUp();
+      return;
+    }
+    if (!isComplete(request)) {
+      caller.answer(formatErrorAnswer());
+      caller.hangUp();
+      return;
+    }
+    const amountCents = Number(request.get('CB'));
+    this.#open = { request, caller, amountCents };
+    clearTimeout(this.#timer);
+    this.#show({ status: 'waiting', amountCents });
+    this.#letModeDecide();
+  }
+
+  /** A press on a key; `false` when nothing is asked. */
+  decide(decision: Decision): boolean {
+    const asked = this.#open;
     if (asked === undefined) return false;
-    open = undefined;
-    count += 1;
-    const card = {
-      authorisation: String(100_000 + ((count * 7_919) % 900_000)),
-      maskedNumber: `497010######${String(1_000 + ((count * 1_237) % 9_000))}`,
-    };
-    const isAnswered = reply(mode, asked, answerTo(asked, decision, mode, card));
-    const result = RESULTS[decision];
+    this.#open = undefined;
+    this.#count += 1;
+    const card = cardOf(this.#count);
+    const isAnswered = reply(this.#mode, asked, answerTo(asked, decision, this.#mode, card));
     const { amountCents } = asked;
-    const transaction = { id: count, at: context.now(), amountCents, result, ...card, isAnswered };
-    transactions = [transaction, ...transactions].slice(0, TRANSACTIONS_MAX);
-    show({ status: 'over', amountCents, result });
-    later(RESULT_SHOWN_MS, () => show({ status: 'idle' }));
+    const result = RESULTS[decision];
+    const at = this.#context.now();
+    const transaction = { id: this.#count, at, amountCents, result, ...card, isAnswered };
+    this.#transactions = [transaction, ...this.#transactions].slice(0, TRANSACTIONS_MAX);
+    this.#show({ status: 'over', amountCents, result });
+    this.#later(RESULT_SHOWN_MS, () => this.#show({ status: 'idle' }));
     return true;
   }
 
-  function letModeDecide(): void {
-    if (mode.kind === 'manual') return;
-    const decision = mode.kind === 'refuse' ? 'refuse' : 'accept';
-    later(mode.delayMs, () => void decide(decision));
+  setMode(mode: TerminalMode): void {
+    this.#mode = mode;
+    if (this.#open !== undefined) {
+      clearTimeout(this.#timer);
+      this.#letModeDecide();
+    }
+    this.#context.changed();
   }
 
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #letModeDecide(): void {
+    if (this.#mode.kind === 'manual') return;
+    const decision = this.#mode.kind === 'refuse' ? 'refuse' : 'accept';
+    this.#later(this.#mode.delayMs, () => void this.decide(decision));
+  }
+
+  #show(screen: Screen): void {
+    this.#screen = screen;
+    this.#context.changed();
+  }
+
+  #later(delayMs: number, run: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(run, delayMs);
+  }
+}
+
+/** Another card each time, the same ones in every run. */
+function cardOf(count: number): Card {
   return {
-    ask(request, caller) {
-      if (open !== undefined) {
-        caller.hangUp();
-        return;
-      }
-      if (!isComplete(request)) {
-        caller.answer(formatErrorAnswer());
-        caller.hangUp();
-        return;
-      }
-      const amountCents = Number(request.get('CB'));
-      open = { request, caller, amountCents };
-      clearTimeout(timer);
-      show({ status: 'waiting', amountCents });
-      letModeDecide();
-    },
-    decide,
-    setMode(next) {
-      mode = next;
-      if (open !== undefined) {
-        clearTimeout(timer);
-        letModeDecide();
-      }
-      context.changed();
-    },
-    mode: () => mode,
-    screen: () => screen,
-    transactions: () => transactions,
-    close: () => clearTimeout(timer),
+    authorisation: String(100_000 + ((count * 7_919) % 900_000)),
+    maskedNumber: `497010######${1_000 + ((count * 1_237) % 9_000)}`,
   };
 }
 
@@ -134,7 +159,7 @@ function answerTo(
   { request, amountCents }: Open,
   decision: Decision,
   mode: TerminalMode,
-  card: { readonly authorisation: string; readonly maskedNumber: string },
+  card: Card,
 ): string {
   if (decision === 'refuse') return declinedAnswer(request, amountCents, '04');
   if (decision === 'abandon') return declinedAnswer(request, amountCents, '06');

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net';
 
 import { closeServer, listen, portOf } from '../../virtual/listen.ts';
 import { type PageAnswer, type PageQuestion, startPageServer } from '../../virtual/page-server.ts';
-import { type Decision, type TerminalMachine, terminalMachine, type Transaction } from './machine.ts';
+import { type Decision, type Screen, TerminalMachine, type Transaction } from './machine.ts';
 import { type TerminalMode, terminalModeOf } from './modes.ts';
 import { recordsIn } from './wire.ts';
 
@@ -17,9 +17,13 @@ export type VirtualTerminalOptions = {
   readonly now?: () => string;
 };
 
-export type VirtualTerminal = Pick<TerminalMachine, 'decide' | 'setMode' | 'screen'> & {
+export type VirtualTerminal = {
   readonly port: number;
   readonly pagePort: number;
+  /** A press on a key; `false` when nothing is asked. */
+  readonly decide: (decision: Decision) => boolean;
+  readonly setMode: (mode: TerminalMode) => void;
+  readonly screen: () => Screen;
   /** Newest first. */
   readonly transactions: () => readonly Transaction[];
   /** Called when the screen, the journal or the mode changed. The answer ends it. */
@@ -38,7 +42,7 @@ export async function startVirtualTerminal(
 ): Promise<VirtualTerminal> {
   const host = options.host ?? '127.0.0.1';
   const listeners = new Set<() => void>();
-  const machine = terminalMachine({
+  const machine = new TerminalMachine({
     mode: options.mode ?? { kind: 'manual' },
     now: options.now ?? (() => new Date().toISOString()),
     changed() {
@@ -61,9 +65,9 @@ export async function startVirtualTerminal(
     state: () => ({
       name: options.name,
       address: `${host}:${port}`,
-      mode: machine.mode(),
-      screen: machine.screen(),
-      transactions: machine.transactions(),
+      mode: machine.mode,
+      screen: machine.screen,
+      transactions: machine.transactions,
     }),
     answer: (question) => Promise.resolve(answerOf(question, machine)),
   }).catch(async (fault: unknown) => {
@@ -74,10 +78,10 @@ export async function startVirtualTerminal(
   return {
     port,
     pagePort: page.port,
-    decide: machine.decide,
-    setMode: machine.setMode,
-    screen: machine.screen,
-    transactions: machine.transactions,
+    decide: (decision) => machine.decide(decision),
+    setMode: (mode) => machine.setMode(mode),
+    screen: () => machine.screen,
+    transactions: () => machine.transactions,
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -126,7 +130,7 @@ function answerOf(
   machine: TerminalMachine,
 ): PageAnswer | undefined {
   if (method === 'GET' && path === '/transactions') {
-    return { type: 'json', value: machine.transactions() };
+    return { type: 'json', value: machine.transactions };
   }
   if (method === 'POST' && path === '/mode') {
     const mode = terminalModeOf(body);

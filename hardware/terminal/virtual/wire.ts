@@ -68,5 +68,9 @@ export function declinedAnswer(request: Records, amountCents: number, detail: '0
 }
 
 export function formatErrorAnswer(): string {
-  return write([['CZ', '0301'], ['AE', '01'], ['AF', '09']]);
+  return write([
+    ['CZ', '0301'],
+    ['AE', '01'],
+    ['AF', '09'],
+  ]);
 }

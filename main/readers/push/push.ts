@@ -89,7 +89,8 @@ function runSender(
   let state = SENDER_START;
 
   const link = openCentreLink({
-    ...{ url: options.url, storeId, bootId: options.bootId, keys, random, timers, spreadMs, log },
+    ...options,
+    spreadMs,
     onUp: (name) => input({ kind: 'connected', link: name }),
     onDown() {
       patience.stop();

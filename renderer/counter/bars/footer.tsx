@@ -45,6 +45,7 @@ export function Footer({
         />
         <Key
           label={text.clearAll}
+          hint={text.clearKey}
           disabled={isEmpty}
           onPress={() => dispatch({ type: 'clear' })}
         />
@@ -91,7 +92,7 @@ function Total({ draft, priced }: { readonly draft: Draft; readonly priced: Pric
   const count = articleCount(draft.lines);
   return (
     <output className={styles['total']} aria-label={text.total}>
-      <small>
+      <small className={count === 0 ? styles['none'] : undefined}>
         {text.articles(count)} · {text.ofWhichVat(formatAmount(vatCents, language))}
       </small>
       <span className={styles['sum']}>

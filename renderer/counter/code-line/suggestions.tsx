@@ -84,7 +84,8 @@ export function Suggestions({
           {suggestion.reading.ok && (
             <Money
               cents={
-                suggestion.reading.value.said.unitPriceCents * suggestion.reading.value.said.quantity
+                suggestion.reading.value.said.unitPriceCents *
+                suggestion.reading.value.said.quantity
               }
             />
           )}

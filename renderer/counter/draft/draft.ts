@@ -65,7 +65,10 @@ export function evolveDraft(draft: Draft, action: DraftAction): Draft {
     case 'set-mode':
       return { ...draft, mode: action.mode };
     case 'next-mode':
-      return { ...draft, mode: MODES[(MODES.indexOf(draft.mode) + 1) % MODES.length] ?? 'take-away' };
+      return {
+        ...draft,
+        mode: MODES[(MODES.indexOf(draft.mode) + 1) % MODES.length] ?? 'take-away',
+      };
     case 'set-note':
       return { ...draft, note: action.note.trim() };
     case 'clear':
@@ -154,9 +157,7 @@ function toggleChange(draft: Draft, change: Change): Draft {
     (known) => known.ingredientId === change.ingredientId && known.action === change.action,
   );
   const changed = { ...line, changes: wasOn ? others : [...others, change] };
-  const twin = draft.lines.find(
-    (known) => known.lineId !== line.lineId && isSame(known, changed),
-  );
+  const twin = draft.lines.find((known) => known.lineId !== line.lineId && isSame(known, changed));
   if (twin === undefined) return withLine(draft, changed);
   const quantity = Math.min(twin.quantity + changed.quantity, QUANTITY_MAX);
   const lines = draft.lines.filter((known) => known.lineId !== twin.lineId);

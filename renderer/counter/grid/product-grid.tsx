@@ -7,10 +7,13 @@ import { Tile } from '../../ui/cards/tile.tsx';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { counterText } from '../text.ts';
 import styles from './product-grid.module.css';
+import { namedAndPacked } from './product-name.ts';
 import { variantOf } from './variant.ts';
 
 type Shown = {
   readonly product: Product;
+  readonly name: string;
+  readonly packing: string | undefined;
   readonly price: string;
   readonly label: string;
 };
@@ -39,6 +42,7 @@ export const ProductGrid = memo(function ProductGrid({
           const cents = variantOf(menu, product.id, sizeId)?.priceCents ?? 0;
           return {
             product,
+            ...namedAndPacked(product.name),
             price: formatAmount(cents, language),
             label: `${product.name}, ${formatEuros(cents, language)}`,
           };
@@ -48,11 +52,12 @@ export const ProductGrid = memo(function ProductGrid({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
     <div role="group" aria-label={text.products} className={styles['grid']}>
-      {shown.map(({ product, price, label }) => (
+      {shown.map(({ product, name, packing, price, label }) => (
         <Tile
           key={product.id}
           id={product.id}
-          name={product.name}
+          name={name}
+          detail={packing}
           price={price}
           code={product.code}
           label={label}

@@ -67,12 +67,7 @@ export const Shelves = memo(function Shelves({
       </nav>
       {extrasOf === undefined ? (
         <div className={styles['shelf']}>
-          <ShelfHead
-            menu={menu}
-            categoryId={categoryId}
-            sizeId={chosenSizeId}
-            onSize={setSizeId}
-          />
+          <ShelfHead menu={menu} categoryId={categoryId} sizeId={chosenSizeId} onSize={setSizeId} />
           <ProductGrid
             menu={menu}
             categoryId={categoryId}
@@ -115,7 +110,7 @@ const ShelfHead = memo(function ShelfHead({
       options={menu.sizes.map(({ id, name, diameterCm }) => ({
         value: id,
         label: name,
-        hint: `${diameterCm}\u202fcm`,
+        hint: `${diameterCm}\u00a0cm`,
       }))}
       value={sizeId}
       onChange={onSize}

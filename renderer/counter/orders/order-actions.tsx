@@ -59,7 +59,7 @@ export function OrderActions({
       )}
       <div className={styles['pair']}>
         <ReceiptKey client={client} orderId={orderId} state={detail.receipt} />
-        {canBeCancelled(detail) && <Key label={text.cancel} onPress={onCancel} />}
+        {canBeCancelled(detail) && <Key label={text.cancel} tone="paper" onPress={onCancel} />}
       </div>
     </footer>
   );

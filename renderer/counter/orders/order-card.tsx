@@ -38,11 +38,10 @@ export const OrderCard = memo(function OrderCard({
         {modes[mode]} · {text.articles(count)}
       </span>
       <span className={styles['money']}>
-        <span>{formatEuros(totalCents, language)}</span>
         {dueCents > 0 ? (
           <b className={styles['due']}>{text.due(formatEuros(dueCents, language))}</b>
         ) : (
-          <span>{text.paid}</span>
+          <span>{text.paid(formatEuros(totalCents, language))}</span>
         )}
       </span>
     </button>

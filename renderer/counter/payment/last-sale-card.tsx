@@ -49,9 +49,9 @@ export function LastSaleCard({
         <ReceiptKey client={client} orderId={orderId} state={detail?.receipt ?? 'none'} />
         {detail !== undefined && detail.dueCents > 0 && detail.status !== 'cancelled' && (
           <Key
-            label={stageOf(detail).status === 'choosing' ? text.toPay : text.seePayment}
+            label={stageOf(detail).status === 'choosing' ? text.take : text.seePayment}
             hint={<Money cents={detail.dueCents} />}
-            tone="ink"
+            tone="pay"
             onPress={() => onPay(orderId)}
           />
         )}

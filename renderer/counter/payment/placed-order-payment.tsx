@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
+import type { Menu, Mode } from '#app/domain/menu.ts';
 import { assertNever } from '#app/lib/assert.ts';
 
 import { useView } from '../../client/use-view.ts';
@@ -9,24 +10,27 @@ import { useText } from '../../ui/settings/settings.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
 import type { Checkout } from './checkout/use-checkout.ts';
 import { Choice } from './choice/choice.tsx';
+import { type RecapLine, recapOf } from './choice/recap-lines.ts';
 import { type Stage, stageOf } from './stage.ts';
 import { paymentText } from './text.ts';
 import { CardAsked, InDoubt, Paid } from './waiting.tsx';
 
 type Detail = Parameters<typeof stageOf>[0] & {
   readonly number: number;
-  readonly mode: 'take-away' | 'delivery' | 'on-site';
-  readonly lines: Parameters<typeof Choice>[0]['lines'];
+  readonly mode: Mode;
+  readonly lines: readonly RecapLine[];
 };
 
 /** The payment of an order that is placed: follows the terminal, then the sheet leaves by itself. */
 export function PlacedOrderPayment({
   client,
+  menu,
   orderId,
   isBetweenOrders,
   checkout,
 }: {
   readonly client: Client<StoreContract>;
+  readonly menu: Menu;
   readonly orderId: string;
   /** No other order is being taken: the change can stay in the ticket panel. */
   readonly isBetweenOrders: boolean;
@@ -51,17 +55,19 @@ export function PlacedOrderPayment({
       onClose={close}
     >
       {detail !== undefined && stage !== undefined && (
-        <StageView detail={detail} stage={stage} checkout={checkout} />
+        <StageView menu={menu} detail={detail} stage={stage} checkout={checkout} />
       )}
     </Sheet>
   );
 }
 
 function StageView({
+  menu,
   detail,
   stage,
   checkout,
 }: {
+  readonly menu: Menu;
   readonly detail: Detail;
   readonly stage: Stage;
   readonly checkout: Checkout;
@@ -72,7 +78,7 @@ function StageView({
         <Choice
           dueCents={detail.dueCents}
           mode={detail.mode}
-          lines={detail.lines}
+          lines={recapOf(menu, detail.lines)}
           sendState={checkout.sender.state}
           {...(stage.failed === undefined ? {} : { failed: stage.failed })}
           canPayLater={stage.failed !== undefined}

@@ -37,6 +37,7 @@ export function ReceiptKey({
       label={text.receipt}
       hint={refusal ?? text.receiptStates[state]}
       icon={<IconReceipt size="1.5rem" stroke={1.75} aria-hidden />}
+      tone="paper"
       disabled={isUnderWay}
       onPress={() => void print()}
     />

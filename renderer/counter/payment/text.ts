@@ -1,41 +1,24 @@
 import type { Text } from '../../ui/settings/settings.tsx';
-
-/** Why a card attempt failed, in the words of the terminal driver and of the node. */
-const frenchReasons: Readonly<Record<string, string>> = {
-  declined: 'paiement refusé',
-  cancelled: 'annulé sur le TPE',
-  busy: 'le TPE est occupé',
-  'no-terminal': 'aucun TPE relié',
-  unreachable: 'le TPE est injoignable',
-  fault: 'panne du TPE',
-  restarted: 'la caisse a redémarré pendant le paiement',
-  timeout: 'le TPE n’a pas répondu',
-};
-const englishReasons: Readonly<Record<string, string>> = {
-  declined: 'payment declined',
-  cancelled: 'cancelled on the terminal',
-  busy: 'the terminal is busy',
-  'no-terminal': 'no terminal is linked',
-  unreachable: 'the terminal cannot be reached',
-  fault: 'fault of the terminal',
-  restarted: 'the till restarted during the payment',
-  timeout: 'the terminal did not answer',
-};
+import { englishReasons, frenchReasons } from './reasons.ts';
 
 const fr = {
   title: 'Encaissement',
   titleOf: (number: number) => `Encaissement · commande ${number}`,
   due: 'Reste à payer',
   ways: 'Moyens de paiement',
-  card: 'Carte bancaire',
-  cardShort: 'CB',
+  card: 'CB',
   cash: 'Espèces',
-  exact: 'Le compte est bon',
+  exact: 'Fait l’appoint',
   received: 'Reçu',
   change: 'À rendre',
   missing: 'Il manque',
-  laterOf: { 'take-away': 'Payer au retrait', delivery: 'Payer à la livraison', 'on-site': 'Payer en partant' },
-  laterHint: 'La cuisine commence tout de suite',
+  laterOf: {
+    'take-away': 'Payer au retrait',
+    delivery: 'Payer à la livraison',
+    'on-site': 'Payer en partant',
+  },
+  laterHint: 'Part en cuisine maintenant',
+  laterPlaced: 'Déjà en cuisine',
   laterDoor: 'Par carte, à la porte',
   terminal: {
     ready: 'TPE prêt',
@@ -43,11 +26,12 @@ const fr = {
     trouble: 'TPE injoignable',
     unknown: 'TPE, état inconnu',
   },
-  typed: 'Somme typée sur le pavé',
+  typed: 'Somme tapée sur le pavé',
   sending: 'Enregistrement…',
   waitingNode: 'La caisse ne répond pas',
   waitingNever: 'La commande n’est pas encore partie. Elle part dès que la caisse répond.',
-  waitingMaybe: 'La commande est peut-être déjà enregistrée. L’écran redemande\u202f: elle ne comptera qu’une fois.',
+  waitingMaybe:
+    'La commande est peut-être déjà enregistrée. L’écran redemande\u202f: elle ne comptera qu’une fois.',
   changeMind: 'Revenir à la commande',
   cardAsked: 'Le client présente sa carte',
   cardAskedHint: 'La commande est déjà en cuisine. Vous pouvez fermer\u202f: le paiement continue.',
@@ -55,11 +39,11 @@ const fr = {
   failed: { declined: 'Carte refusée', 'not-sent': 'TPE non sollicité' } as Record<string, string>,
   failedHint: 'La commande est enregistrée. Rien n’a été débité.',
   doubtTitle: 'Paiement en doute',
-  doubtHint: 'Le TPE n’a pas dit comment le paiement s’est terminé. Regardez son ticket ou son journal.',
+  doubtHint:
+    'Le TPE n’a pas dit comment le paiement s’est terminé. Regardez son ticket ou son journal.',
   doubtPaid: 'Payé d’après le ticket',
   doubtNotPaid: 'Pas payé',
   reasons: frenchReasons,
-  keysHint: 'C carte · E espèces · P plus tard',
 
   lastSale: 'Dernière commande',
   orderNumber: (number: number) => `Commande ${number}`,
@@ -78,6 +62,7 @@ const fr = {
     unknown: 'imprimé\u202f? · refaire',
     failed: 'non imprimé · refaire',
   },
+  take: 'Encaisser',
   seePayment: 'Voir le paiement',
 };
 
@@ -90,14 +75,18 @@ export const paymentText: Text<PaymentText> = {
     due: 'Balance due',
     ways: 'Means of payment',
     card: 'Card',
-    cardShort: 'Card',
     cash: 'Cash',
     exact: 'Exact amount',
     received: 'Received',
     change: 'Change due',
     missing: 'Missing',
-    laterOf: { 'take-away': 'Pay at pick-up', delivery: 'Pay at the door', 'on-site': 'Pay when leaving' },
-    laterHint: 'The kitchen starts at once',
+    laterOf: {
+      'take-away': 'Pay at pick-up',
+      delivery: 'Pay at the door',
+      'on-site': 'Pay when leaving',
+    },
+    laterHint: 'Goes to the kitchen now',
+    laterPlaced: 'In the kitchen already',
     laterDoor: 'By card, at the door',
     terminal: {
       ready: 'Terminal ready',
@@ -121,7 +110,6 @@ export const paymentText: Text<PaymentText> = {
     doubtPaid: 'Paid, says the slip',
     doubtNotPaid: 'Not paid',
     reasons: englishReasons,
-    keysHint: 'C card · E cash · P later',
 
     lastSale: 'Last order',
     orderNumber: (number) => `Order ${number}`,
@@ -140,6 +128,7 @@ export const paymentText: Text<PaymentText> = {
       unknown: 'printed? · again',
       failed: 'not printed · again',
     },
+    take: 'Take payment',
     seePayment: 'See the payment',
   },
 };

@@ -1,4 +1,9 @@
-import { IconCircleCheck, IconCreditCard, IconHelpCircle, IconPlugConnectedX } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconCreditCard,
+  IconHelpCircle,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
 
 import type { PaymentState } from '#app/contract/shapes.ts';
 

@@ -58,7 +58,13 @@ export function CounterSheets({
         />
       )}
       {checkout.target !== undefined && (
-        <PaymentSheet client={client} draft={draft} priced={priced} checkout={checkout} />
+        <PaymentSheet
+          client={client}
+          menu={menu}
+          draft={draft}
+          priced={priced}
+          checkout={checkout}
+        />
       )}
     </>
   );

@@ -31,8 +31,9 @@ export function PromisedTime({ menu, draft }: { readonly menu: Menu; readonly dr
     <p className={styles['promise']}>
       <span>{draft.mode === 'delivery' ? text.deliveredAround : text.readyAround}</span>
       <b>{clockText(promised)}</b>
-      <span>
-        {text.minutes(minutes)} · {text.pizzasAhead(pizzasWaiting)}
+      <span className={styles['queue']}>
+        <span>{text.minutes(minutes)}</span>
+        <span>{text.pizzasAhead(pizzasWaiting)}</span>
       </span>
     </p>
   );

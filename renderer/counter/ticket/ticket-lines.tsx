@@ -62,7 +62,13 @@ type RowProps = {
   readonly dispatch: Dispatch<DraftAction>;
 };
 
-const LineRow = memo(function LineRow({ lineId, line, sizeLetter, isSelected, dispatch }: RowProps) {
+const LineRow = memo(function LineRow({
+  lineId,
+  line,
+  sizeLetter,
+  isSelected,
+  dispatch,
+}: RowProps) {
   const text = useText(counterText);
   const { quantity, name, grossCents, changes, note } = line;
   return (

@@ -6,6 +6,8 @@ import styles from './tile.module.css';
 export type TileProps = {
   readonly id: string;
   readonly name: string;
+  /** Smaller, under the name: how a drink is packed. */
+  readonly detail?: string | undefined;
   /** What it costs, already written: `11,90`. */
   readonly price: string;
   /** Three letters for the code line, in the corner. */
@@ -14,7 +16,7 @@ export type TileProps = {
   readonly label: string;
   /** Instead of the price: `Rupture`. The tile is then hatched and takes no press. */
   readonly unavailable?: string;
-  /** How many of it are in the ticket. */
+  /** How many of it are in the ticket; takes the place of the code. */
   readonly count?: number;
   /** The same function at every render, or every tile renders again. */
   readonly onPress: (id: string) => void;
@@ -24,6 +26,7 @@ export type TileProps = {
 export const Tile = memo(function Tile({
   id,
   name,
+  detail,
   price,
   code,
   label,
@@ -39,11 +42,17 @@ export const Tile = memo(function Tile({
       disabled={unavailable !== undefined}
       onClick={() => onPress(id)}
     >
-      <span className={styles['name']}>{name}</span>
-      {count > 0 && <span className={styles['count']}>{count}</span>}
+      <span className={styles['name']}>
+        {name}
+        {detail !== undefined && <small className={styles['detail']}>{detail}</small>}
+      </span>
       <span className={styles['foot']}>
         <span>{unavailable ?? price}</span>
-        <span className={styles['code']}>{code}</span>
+        {count > 0 ? (
+          <span className={styles['count']}>{count}</span>
+        ) : (
+          <span className={styles['code']}>{code}</span>
+        )}
       </span>
     </button>
   );

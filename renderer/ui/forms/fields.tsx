@@ -7,6 +7,7 @@ import '@mantine/core/styles/UnstyledButton.css';
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 
 import styles from './fields.module.css';
+import { StandardControls } from './standard-controls.tsx';
 
 type FieldProps = {
   readonly label: string;
@@ -22,13 +23,15 @@ type FieldProps = {
 /** A line of text with its label. */
 export function TextField({ onChange, autoFocus = false, ...field }: FieldProps) {
   return (
-    <TextInput
-      {...field}
-      size="md"
-      {...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
-      classNames={{ input: styles['input'] ?? '', label: styles['label'] ?? '' }}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <StandardControls>
+      <TextInput
+        {...field}
+        size="md"
+        {...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
+        classNames={{ input: styles['input'] ?? '', label: styles['label'] ?? '' }}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </StandardControls>
   );
 }
 
@@ -40,18 +43,20 @@ export function PasswordField({
   ...field
 }: FieldProps & { readonly revealLabel: string }) {
   return (
-    <PasswordInput
-      {...field}
-      size="md"
-      {...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
-      classNames={{
-        input: styles['input'] ?? '',
-        innerInput: styles['inner'] ?? '',
-        label: styles['label'] ?? '',
-      }}
-      visibilityToggleButtonProps={{ 'aria-label': revealLabel }}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <StandardControls>
+      <PasswordInput
+        {...field}
+        size="md"
+        {...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
+        classNames={{
+          input: styles['input'] ?? '',
+          innerInput: styles['inner'] ?? '',
+          label: styles['label'] ?? '',
+        }}
+        visibilityToggleButtonProps={{ 'aria-label': revealLabel }}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </StandardControls>
   );
 }
 
@@ -64,14 +69,16 @@ export function SubmitButton({
   readonly busy?: boolean;
 }) {
   return (
-    <Button
-      type="submit"
-      size="md"
-      fullWidth
-      loading={busy}
-      classNames={{ root: styles['submit'] ?? '' }}
-    >
-      {label}
-    </Button>
+    <StandardControls>
+      <Button
+        type="submit"
+        size="md"
+        fullWidth
+        loading={busy}
+        classNames={{ root: styles['submit'] ?? '' }}
+      >
+        {label}
+      </Button>
+    </StandardControls>
   );
 }

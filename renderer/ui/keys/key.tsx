@@ -18,6 +18,7 @@ export function Key({
   size = 'm',
   wide = false,
   disabled = false,
+  shortcut,
   autoFocus = false,
   ariaLabel,
   onPress,
@@ -29,6 +30,8 @@ export function Key({
   readonly size?: KeySize;
   readonly wide?: boolean;
   readonly disabled?: boolean;
+  /** The key of the keyboard that does the same, at the right edge. */
+  readonly shortcut?: string;
   /** Takes the focus when the sheet that holds it opens. */
   readonly autoFocus?: boolean;
   readonly ariaLabel?: string;
@@ -37,7 +40,12 @@ export function Key({
   return (
     <button
       type="button"
-      className={classes(styles['key'], styles[tone], styles[`size-${size}`], wide && styles['wide'])}
+      className={classes(
+        styles['key'],
+        styles[tone],
+        styles[`size-${size}`],
+        wide && styles['wide'],
+      )}
       disabled={disabled}
       aria-label={ariaLabel}
       data-autofocus={autoFocus ? '' : undefined}
@@ -48,6 +56,11 @@ export function Key({
         <span className={styles['label']}>{label}</span>
         {hint !== undefined && <span className={styles['hint']}>{hint}</span>}
       </span>
+      {shortcut !== undefined && (
+        <kbd className={styles['shortcut']} aria-hidden>
+          {shortcut}
+        </kbd>
+      )}
     </button>
   );
 }

@@ -6,7 +6,12 @@ import type { OrderRefusalCode } from '#app/domain/order/refusals.ts';
 export type LinkCode = 'link.down' | 'link.no-answer' | 'link.busy';
 
 /** Every refusal that a screen can be given. A new one does not compile without its sentence. */
-export type KnownCode = OrderRefusalCode | CodeLineRefusalCode | DoorCode | 'request.failed' | LinkCode;
+export type KnownCode =
+  | OrderRefusalCode
+  | CodeLineRefusalCode
+  | DoorCode
+  | 'request.failed'
+  | LinkCode;
 
 /** What a refusal carries beside its code. */
 export type Detail = Readonly<Record<string, string | number>>;

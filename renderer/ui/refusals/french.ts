@@ -7,7 +7,8 @@ export const frenchRefusals: RefusalSentences = {
   'link.busy': 'La caisse a trop de demandes à la fois. Réessayez dans un instant.',
   'request.unknown-method': 'Cet écran est plus récent que la caisse. Rechargez la page.',
   'request.forbidden': 'Cet écran n’a pas le droit de faire cela.',
-  'request.malformed': ({ at }) => `La demande a été refusée\u202f: ${at ?? 'contenu'} non valable.`,
+  'request.malformed': ({ at }) =>
+    `La demande a été refusée\u202f: ${at ?? 'contenu'} non valable.`,
   'request.failed': ({ id }) =>
     `La caisse a rencontré une panne. À communiquer au support\u202f: ${id ?? 'sans numéro'}.`,
 
@@ -31,7 +32,8 @@ export const frenchRefusals: RefusalSentences = {
   'order.not-found': 'Cette commande est introuvable.',
   'order.empty': 'La commande est vide.',
   'order.already-placed': 'Cette commande est déjà enregistrée.',
-  'order.price-changed': 'Un prix vient de changer. Le total est recalculé\u202f: annoncez-le au client.',
+  'order.price-changed':
+    'Un prix vient de changer. Le total est recalculé\u202f: annoncez-le au client.',
   'order.already-started': 'La préparation est déjà commencée.',
   'order.not-started': 'La préparation n’est pas commencée.',
   'order.already-prepared': 'La commande est déjà en préparation.',
@@ -44,7 +46,8 @@ export const frenchRefusals: RefusalSentences = {
   'payment.nothing-due': 'Il ne reste rien à payer.',
   'payment.not-now': 'Choisissez un moyen de paiement.',
   'payment.too-little': 'La somme reçue ne couvre pas le reste à payer.',
-  'payment.cash-limit': 'Au-delà de 1\u202f000\u202f€, la loi interdit les espèces. Proposez la carte.',
+  'payment.cash-limit':
+    'Au-delà de 1\u202f000\u202f€, la loi interdit les espèces. Proposez la carte.',
   'payment.open': 'Un paiement est en cours. Attendez sa réponse.',
   'payment.already-asked': 'Ce paiement est déjà demandé.',
   'payment.unknown': 'Ce paiement est introuvable.',

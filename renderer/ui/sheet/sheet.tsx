@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 import { classes } from '../classes.ts';
 import { type Text, useText } from '../settings/settings.tsx';
@@ -33,11 +33,12 @@ export function Sheet({
   const titleId = useId();
   const sentences = useText(text);
 
-  useEffect(() => {
+  // NOTE: in layout, because a dialog gives the focus back only while it is in the page.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     if (shown === null) return;
     shown.showModal();
-    shown.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    (shown.querySelector<HTMLElement>('[data-autofocus]') ?? shown).focus();
     return () => shown.close();
   }, []);
 
@@ -45,6 +46,7 @@ export function Sheet({
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, by the cancel event.
     <dialog
       ref={dialog}
+      tabIndex={-1}
       aria-labelledby={titleId}
       className={classes(styles['sheet'], styles[side])}
       onCancel={(event) => {

@@ -19,12 +19,11 @@ export function storePill({ link, status, text }: Known): PillState {
   if (status === undefined) return { status: 'up-to-date' };
   const { centre, printer, terminal } = status;
   if (centre.status === 'set-aside') return { status: 'action', sentence: text.actionSetAside };
-  if (printer.status === 'trouble') {
-    return { status: 'action', sentence: withDetail(text.actionPrinter, printer.detail) };
-  }
-  if (terminal.status === 'trouble') {
-    return { status: 'action', sentence: withDetail(text.actionTerminal, terminal.detail) };
-  }
+  const hasPrinterTrouble = printer.status === 'trouble';
+  const hasTerminalTrouble = terminal.status === 'trouble';
+  if (hasPrinterTrouble && hasTerminalTrouble) return { status: 'action', sentence: text.action };
+  if (hasPrinterTrouble) return { status: 'action', sentence: text.actionPrinter };
+  if (hasTerminalTrouble) return { status: 'action', sentence: text.actionTerminal };
   if (centre.status === 'not-enrolled') return { status: 'action', sentence: text.actionCentre };
   if (centre.status === 'down') {
     return { status: 'offline', sinceMs: Date.parse(centre.since), count: centre.waiting };
@@ -41,7 +40,8 @@ export function storeFacts({ link, status, text }: Known): StatusFacts {
   const { centre, printer, terminal } = status;
   const works = [text.worksSelling];
   const waits: string[] = [];
-  if (terminal.status === 'trouble') waits.push(text.waitsTerminal(terminal.detail ?? text.noDetail));
+  if (terminal.status === 'trouble')
+    waits.push(text.waitsTerminal(terminal.detail ?? text.noDetail));
   else works.push(text.worksCard);
   if (printer.status === 'trouble') waits.push(text.waitsPrinter(printer.detail ?? text.noDetail));
   else works.push(text.worksPrinting);
@@ -56,8 +56,4 @@ function centreSentence(centre: StoreStatus['centre'], text: Sentences): string 
   if (centre.status === 'not-enrolled') return text.waitsEnrolment;
   if (centre.status === 'set-aside') return text.waitsSetAside;
   return centre.waiting === 0 ? undefined : text.waitsSending(centre.waiting);
-}
-
-function withDetail(device: string, detail: string | undefined): string {
-  return detail === undefined ? device : `${device} · ${detail}`;
 }

@@ -9,9 +9,9 @@ const fr = {
   offline: 'Hors ligne',
   waiting: (count: number) => `En attente ${count}`,
   kept: (count: number) => `${count} en attente`,
-  actionNode: 'Caisse injoignable',
-  actionPrinter: 'Imprimante',
-  actionTerminal: 'TPE',
+  action: 'Action requise',
+  actionPrinter: 'Action requise · imprimante',
+  actionTerminal: 'Action requise · TPE',
   actionCentre: 'Magasin à relier',
   actionSetAside: 'Caisse mise de côté',
   worksSelling: 'Commandes, cuisine, encaissement et clients\u202f: tout se fait dans le magasin.',
@@ -25,11 +25,15 @@ const fr = {
       : `Le siège est injoignable\u202f: ${count} ${count === 1 ? 'écriture partira' : 'écritures partiront'} dès son retour, une seule fois.`,
   waitsSending: (count: number) =>
     `${count} ${count === 1 ? 'écriture est' : 'écritures sont'} en route vers le siège.`,
-  waitsEnrolment: 'Ce magasin n’est pas encore relié au siège\u202f: le responsable doit saisir son code.',
-  waitsSetAside: 'Le siège a mis cette caisse de côté\u202f: deux journaux se contredisent. Appelez le support.',
-  waitsNode: 'L’écran a perdu la caisse (réseau du magasin ou programme arrêté). Il la cherche sans arrêt.',
-  waitsPrinter: (detail: string) => `Imprimante\u202f: ${detail}. Les tickets demandés sortiront ensuite.`,
-  waitsTerminal: (detail: string) => `TPE\u202f: ${detail}. Encaissez en espèces ou plus tard.`,
+  waitsEnrolment:
+    'Ce magasin n’est pas encore relié au siège\u202f: le responsable doit saisir son code.',
+  waitsSetAside:
+    'Le siège a mis cette caisse de côté\u202f: deux journaux se contredisent. Appelez le support.',
+  waitsNode:
+    'L’écran a perdu la caisse (réseau du magasin ou programme arrêté). Il la cherche sans arrêt.',
+  waitsPrinter: (detail: string) =>
+    `Imprimante\u202f: ${detail}. Les tickets demandés sortiront ensuite.`,
+  waitsTerminal: (detail: string) => `TPE\u202f: ${detail}. Les espèces et le paiement plus tard marchent.`,
   noDetail: 'ne répond pas',
 };
 
@@ -44,9 +48,9 @@ export const pillText: Text<typeof fr> = {
     offline: 'Offline',
     waiting: (count) => `Waiting ${count}`,
     kept: (count) => `${count} waiting`,
-    actionNode: 'Till unreachable',
-    actionPrinter: 'Printer',
-    actionTerminal: 'Card terminal',
+    action: 'Action needed',
+    actionPrinter: 'Action needed · printer',
+    actionTerminal: 'Action needed · card terminal',
     actionCentre: 'Store to be linked',
     actionSetAside: 'Till set aside',
     worksSelling: 'Orders, kitchen, payment and customers: all is done in the store.',
@@ -61,10 +65,12 @@ export const pillText: Text<typeof fr> = {
     waitsSending: (count) =>
       `${count} ${count === 1 ? 'entry is' : 'entries are'} on the way to head office.`,
     waitsEnrolment: 'This store is not linked to head office yet: the manager must enter its code.',
-    waitsSetAside: 'Head office has set this till aside: two journals contradict each other. Call support.',
-    waitsNode: 'This screen has lost the till (store network, or the program stopped). It keeps looking.',
+    waitsSetAside:
+      'Head office has set this till aside: two journals contradict each other. Call support.',
+    waitsNode:
+      'This screen has lost the till (store network, or the program stopped). It keeps looking.',
     waitsPrinter: (detail) => `Printer: ${detail}. Receipts asked for will come out afterwards.`,
-    waitsTerminal: (detail) => `Card terminal: ${detail}. Take cash, or payment later.`,
+    waitsTerminal: (detail) => `Card terminal: ${detail}. Cash and payment later work.`,
     noDetail: 'does not answer',
   },
 };

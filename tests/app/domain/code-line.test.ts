@@ -88,6 +88,8 @@ describe('a line typed at the counter', () => {
     ['rei +zzz', 'code-line.unknown-ingredient'],
     ['rei -olives', 'pricing.not-in-recipe'],
     ['rei -oli', 'pricing.not-in-recipe'],
+    // `che` is the code of the goat cheese, not the beginning of the cheddar that is on it.
+    ['bbq -che', 'pricing.not-in-recipe'],
     ['rei +pat', 'pricing.cannot-add'],
     ['rei -pat', 'pricing.cannot-remove'],
     ['coc +oli', 'pricing.cannot-add'],

@@ -15,7 +15,9 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-async function aJournal({ now = () => '2026-11-22T19:30:00.000Z' } = {}) {
+const EVENING = () => '2026-11-22T19:30:00.000Z';
+
+async function aJournal({ now = EVENING }: { now?: () => string } = {}) {
   const database = await openDatabase(':memory:');
   closers.push(() => database.close());
   const sold: number[] = [];

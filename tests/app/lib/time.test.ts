@@ -64,6 +64,12 @@ describe('the business day of a store', () => {
     }
   });
 
+  test('a till that stays on all night changes day at the cut-off, not a second later', () => {
+    const one = lyon();
+    const nights = ['2026-11-21T03:29:59.999Z', '2026-11-21T03:30:00.000Z', '2026-11-21T03:29:59Z'];
+    expect(nights.map((at) => one.dayOf(at))).toEqual(['2026-11-20', '2026-11-21', '2026-11-20']);
+  });
+
   test('every instant is inside the bounds of its day, in whatever order days are asked', () => {
     const one = lyon();
     const yearMs = fc.integer({

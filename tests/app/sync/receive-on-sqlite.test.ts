@@ -94,9 +94,9 @@ test('batches shuffled, repeated and cut anywhere end in the same rows', async (
   );
 });
 
-test('a second branch is kept beside the first, and the alarm stands until it is settled', () => {
+test('a second branch is kept beside the first, and the alarm stands until it is settled', async () => {
   const other = aChain(5, { before: chain.slice(0, 8), label: 'other' });
-  take(chain, 1, 12);
+  await take(chain, 1, 12);
   expect(store.holds(origin, [])).toMatchObject({ forkedAt: undefined });
   expect(take(other, 9, 13)).toEqual({ forkedAt: positionOf(other[8]) });
   expect(stored()).toHaveLength(12 + 5);
@@ -108,8 +108,8 @@ test('a second branch is kept beside the first, and the alarm stands until it is
   });
 });
 
-test('what is held is the newest of the places asked about, on any branch', () => {
-  take(chain, 1, 10);
+test('what is held is the newest of the places asked about, on any branch', async () => {
+  await take(chain, 1, 10);
   const ask = (...places: number[]) =>
     store.holds(
       origin,

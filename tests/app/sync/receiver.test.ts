@@ -94,7 +94,8 @@ describe('each message has its answer', () => {
   const at = positionOf(chain[4]);
   const peer = { origin: 'lyon-3', publicKey: 'lyon-3' };
   const withStore = (store: Partial<ReceiverStore>) => ({
-    ...{ sha256, verify },
+    sha256,
+    verify,
     store: { holds: () => ({ position: at }), take: () => 'taken' as const, ...store },
   });
   const link = 'link-for-a-test';

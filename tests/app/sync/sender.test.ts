@@ -152,7 +152,9 @@ describe('when something is lost', () => {
     sender.elapse();
     expect(sender.probes()).toEqual([[3, 2, 1]]);
   });
+});
 
+describe('when nothing is heard', () => {
   test('silence is waited for longer and longer, and shown as cut off', () => {
     const sender = aSender(3);
     sender.connect();

@@ -2,9 +2,17 @@
 
 const FAULTS = [
   { kind: 'paper-end', word: 'Plus de papier', icon: 'M6 3h12v12l-3 3-3-3-3 3-3-3zM4 21h16' },
-  { kind: 'near-end', word: 'Papier bientôt fini', icon: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z' },
+  {
+    kind: 'near-end',
+    word: 'Papier bientôt fini',
+    icon: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  },
   { kind: 'cover-open', word: 'Capot ouvert', icon: 'M4 20h16v-7H4zM4 13 18 4' },
-  { kind: 'cutter', word: 'Massicot bloqué', icon: 'M6 15a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM18 15a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 16 17 3M16 16 7 3' },
+  {
+    kind: 'cutter',
+    word: 'Massicot bloqué',
+    icon: 'M6 15a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM18 15a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 16 17 3M16 16 7 3',
+  },
   { kind: 'slow', word: 'Très lente', icon: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l4 2' },
   { kind: 'cut-cable', word: 'Câble arraché', icon: 'M3 12h6M15 12h6M9 8v8M15 8v8M11 12h.5' },
   { kind: 'silent', word: 'Muette', icon: 'M4 9v6h4l5 4V5L8 9zM17 10l4 4M21 10l-4 4' },

@@ -6,7 +6,12 @@ const MODES = [
   { mode: 'refuse', word: 'Refuse seul', more: 'après une seconde et demie' },
   { mode: 'silent', word: 'Muet', more: 'le client paie, la caisse n’en sait rien', isFault: true },
   { mode: 'late', word: 'En retard', more: 'répond quand la caisse n’attend plus', isFault: true },
-  { mode: 'wrong-amount', word: 'Mauvais montant', more: 'répond un centime de trop', isFault: true },
+  {
+    mode: 'wrong-amount',
+    word: 'Mauvais montant',
+    more: 'répond un centime de trop',
+    isFault: true,
+  },
   { mode: 'cut', word: 'Réponse coupée', more: 'la ligne s’arrête au milieu', isFault: true },
   { mode: 'reset', word: 'Ligne rompue', more: 'au moment de répondre', isFault: true },
 ];
@@ -93,9 +98,16 @@ function drawJournal(transactions) {
       );
       if (isPaid) {
         const { maskedNumber, authorisation } = transaction;
-        item.append(create('span', 'number', `${maskedNumber.slice(-4).padStart(8, '• ')} · autorisation ${authorisation}`));
+        item.append(
+          create(
+            'span',
+            'number',
+            `${'••••\u202f' + maskedNumber.slice(-4)} · autorisation ${authorisation}`,
+          ),
+        );
       }
-      if (!transaction.isAnswered) item.append(create('span', 'unheard', 'La caisse n’a pas reçu cette réponse'));
+      if (!transaction.isAnswered)
+        item.append(create('span', 'unheard', 'La caisse n’a pas reçu ce résultat'));
       return item;
     }),
   );

@@ -4,7 +4,6 @@ import { type KeyboardEvent, useState } from 'react';
 import type { PaymentState } from '#app/contract/shapes.ts';
 import { cashSuggestions } from '#app/domain/cash.ts';
 import type { Mode } from '#app/domain/menu.ts';
-import type { PricedLine } from '#app/domain/order/events.ts';
 
 import { CashKeys } from '../../../ui/keys/cash-keys.tsx';
 import { KeyPad } from '../../../ui/keys/key-pad.tsx';
@@ -15,6 +14,7 @@ import type { Way } from '../checkout/use-checkout.ts';
 import type { SendState } from '../checkout/use-sender.ts';
 import styles from './choice.module.css';
 import { Recap } from './recap.tsx';
+import type { RecapLine } from './recap-lines.ts';
 import { eraseDigit, typeDigits } from './tender.ts';
 import { Tendered } from './tendered.tsx';
 import { paymentText } from '../text.ts';
@@ -32,7 +32,7 @@ export function Choice({
 }: {
   readonly dueCents: number;
   readonly mode: Mode;
-  readonly lines: readonly Pick<PricedLine, 'name' | 'quantity' | 'grossCents' | 'sizeId'>[];
+  readonly lines: readonly RecapLine[];
   readonly sendState: SendState;
   readonly failed?: PaymentState;
   readonly canPayLater: boolean;
@@ -80,6 +80,7 @@ export function Choice({
         mode={mode}
         dueCents={dueCents}
         typedCents={typedCents}
+        isPlaced={failed !== undefined}
         canPayLater={canPayLater}
         onCash={payCash}
         onPay={onPay}

@@ -1,14 +1,9 @@
-import type { PricedLine } from '#app/domain/order/events.ts';
-
 import { Money } from '../../../ui/money.tsx';
 import styles from './recap.module.css';
+import type { RecapLine } from './recap-lines.ts';
 
 /** What is being paid for, to read to the customer. */
-export function Recap({
-  lines,
-}: {
-  readonly lines: readonly Pick<PricedLine, 'name' | 'quantity' | 'grossCents' | 'sizeId'>[];
-}) {
+export function Recap({ lines }: { readonly lines: readonly RecapLine[] }) {
   return (
     <ul className={styles['recap']}>
       {lines.map((line, place) => (

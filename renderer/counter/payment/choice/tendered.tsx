@@ -27,7 +27,9 @@ export function Tendered({
         {isShort ? text.missing : text.change}{' '}
         <b>
           <Money
-            cents={isShort ? dueCents - typedCents : changeDue({ dueCents, tenderedCents: typedCents })}
+            cents={
+              isShort ? dueCents - typedCents : changeDue({ dueCents, tenderedCents: typedCents })
+            }
           />
         </b>
       </span>

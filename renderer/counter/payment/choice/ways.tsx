@@ -8,7 +8,7 @@ import { Key } from '../../../ui/keys/key.tsx';
 import { useLanguage, useText } from '../../../ui/settings/settings.tsx';
 import { useStoreStatus } from '../../store-status.tsx';
 import type { Way } from '../checkout/use-checkout.ts';
-import { paymentText } from '../text.ts';
+import { type PaymentText, paymentText } from '../text.ts';
 import styles from './ways.module.css';
 
 /** The ways to pay, all as large. The card key says how the terminal is. */
@@ -16,6 +16,7 @@ export function Ways({
   mode,
   dueCents,
   typedCents,
+  isPlaced,
   canPayLater,
   onCash,
   onPay,
@@ -23,13 +24,15 @@ export function Ways({
   readonly mode: Mode;
   readonly dueCents: number;
   readonly typedCents: number;
+  /** The order is in the kitchen already: an attempt has failed. */
+  readonly isPlaced: boolean;
   readonly canPayLater: boolean;
   readonly onCash: () => void;
   readonly onPay: (way: Way) => void;
 }) {
   const text = useText(paymentText);
   const { status } = useStoreStatus();
-  const terminal = text.terminal[status?.terminal.status ?? 'unknown'];
+  const terminal = status?.terminal.detail ?? text.terminal[status?.terminal.status ?? 'unknown'];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
     <div role="group" aria-label={text.ways} className={styles['ways']}>
@@ -40,6 +43,7 @@ export function Ways({
         tone="pay"
         size="xl"
         wide
+        shortcut="C"
         autoFocus
         onPress={() => onPay({ method: 'card' })}
       />
@@ -50,30 +54,37 @@ export function Ways({
         tone="pay"
         size="xl"
         wide
+        shortcut="E"
         disabled={typedCents > 0 && typedCents < dueCents}
         onPress={onCash}
       />
       {canPayLater && (
         <Key
           label={text.laterOf[mode]}
-          hint={mode === 'delivery' ? text.laterDoor : text.laterHint}
+          hint={laterHint(mode, isPlaced, text)}
           icon={<IconClockHour4 size="1.75rem" stroke={1.75} aria-hidden />}
           tone="plain"
           size="xl"
           wide
+          shortcut="P"
           onPress={() => onPay({ method: 'later' })}
         />
       )}
-      <p className={styles['keys']}>{text.keysHint}</p>
     </div>
   );
+}
+
+function laterHint(mode: Mode, isPlaced: boolean, text: PaymentText): string {
+  if (isPlaced) return text.laterPlaced;
+  return mode === 'delivery' ? text.laterDoor : text.laterHint;
 }
 
 function useCashHint(dueCents: number, typedCents: number): string {
   const text = useText(paymentText);
   const language = useLanguage();
   if (typedCents === 0) return text.exact;
-  if (typedCents < dueCents) return `${text.missing} ${formatEuros(dueCents - typedCents, language)}`;
+  if (typedCents < dueCents)
+    return `${text.missing} ${formatEuros(dueCents - typedCents, language)}`;
   const change = changeDue({ dueCents, tenderedCents: typedCents });
   return `${text.change} ${formatEuros(change, language)}`;
 }

@@ -11,7 +11,7 @@ import {
   type Taken,
 } from '#app/sync/receiver.ts';
 
-import { type Opening, type Protocol, sha256 } from './protocol.ts';
+import { type Opening, type Protocol, sha256 } from '../protocol.ts';
 
 type Change = Partial<Protocol>;
 

@@ -3,7 +3,7 @@ import type { SenderJournal } from '#app/sync/probes.ts';
 import { senderStep } from '#app/sync/sender.ts';
 import type { SenderContext, SenderStep } from '#app/sync/sender-state.ts';
 
-import type { Memory, Protocol } from './protocol.ts';
+import type { Memory, Protocol } from '../protocol.ts';
 
 type Change = Partial<Protocol>;
 

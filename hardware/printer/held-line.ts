@@ -1,0 +1,104 @@
+import type { Log } from '../link/log.ts';
+import type { Timers } from '../link/timers.ts';
+import type { OpenFailure, Transport } from '../link/transport.ts';
+import { ENABLE_STATUS } from './frame.ts';
+import { type PrinterLink, type PrinterTimes, printerLink } from './link.ts';
+import type { StatusBoard } from './status-board.ts';
+import { conditionOf } from './status.ts';
+
+export type ReachFailure = OpenFailure | 'connection-lost' | 'no-answer' | 'closed';
+
+export type Reached =
+  | { readonly status: 'reached'; readonly link: PrinterLink }
+  | { readonly status: 'failed'; readonly reason: ReachFailure };
+
+export type LineContext = {
+  readonly transport: Transport;
+  readonly timers: Timers;
+  readonly times: PrinterTimes;
+  readonly log: Log;
+  readonly board: StatusBoard;
+  /** A printer that must answer gets no job while silent; some clones know no status command. */
+  readonly mustAnswer: boolean;
+  /** The line broke by itself. */
+  readonly onLost: () => void;
+};
+
+/** The one line to a printer: held open, opened again when it is gone. */
+export class HeldLine {
+  readonly #context: LineContext;
+  #link: PrinterLink | undefined;
+  #isClosed = false;
+
+  constructor(context: LineContext) {
+    this.#context = context;
+  }
+
+  /** A connection whose printer has just given a sign of life. */
+  async reach(): Promise<Reached> {
+    const held = this.#link;
+    const first = await this.#tryToReach();
+    // An idle line may have died unnoticed: once more, on a fresh one.
+    const isStale = first.status === 'failed' && held !== undefined;
+    const reached = isStale ? await this.#tryToReach() : first;
+    if (reached.status === 'failed') {
+      const { board, log, transport } = this.#context;
+      board.set('unreachable');
+      log.warn({ printer: transport.address, reason: reached.reason }, 'printer not reached');
+    }
+    return reached;
+  }
+
+  drop(link: PrinterLink): void {
+    if (this.#link === link) this.#link = undefined;
+    link.close();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#link?.close();
+  }
+
+  async #tryToReach(): Promise<Reached> {
+    const failure = this.#link === undefined ? await this.#open() : undefined;
+    const link = this.#link;
+    if (failure !== undefined || link === undefined) {
+      return {
+        status: 'failed',
+        reason: this.#isClosed ? 'closed' : (failure ?? 'connection-lost'),
+      };
+    }
+    const answer = await link.greet(ENABLE_STATUS);
+    const isUsable = answer === 'alive' || (answer === 'silent' && !this.#context.mustAnswer);
+    if (isUsable) return { status: 'reached', link };
+    this.drop(link);
+    return { status: 'failed', reason: answer === 'silent' ? 'no-answer' : 'connection-lost' };
+  }
+
+  async #open(): Promise<ReachFailure | undefined> {
+    if (this.#isClosed) return 'closed';
+    const { transport, timers, times, board, onLost } = this.#context;
+    const opening = await transport.open(times.connectMs);
+    if (opening.status === 'failed') return opening.reason;
+    if (this.#isClosed) {
+      opening.connection.close();
+      return 'closed';
+    }
+    board.set('unknown');
+    const opened = printerLink({
+      connection: opening.connection,
+      timers,
+      times,
+      onMessage(message) {
+        if (message.type === 'status') board.set(conditionOf(message.flags));
+      },
+      onOver: () => {
+        if (this.#link !== opened) return;
+        this.#link = undefined;
+        if (!this.#isClosed) onLost();
+      },
+    });
+    if (!opened.isOver()) this.#link = opened;
+    return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+
+import { customerReceipt } from '#app/receipt/customer-receipt.ts';
+import type { Columns } from '#app/receipt/layout.ts';
+import { toSvg } from '#app/receipt/svg.ts';
+import { toText } from '#app/receipt/text.ts';
+
+import { receiptFactsOf } from './facts.ts';
+
+const WIDTHS: readonly Columns[] = [32, 42, 48];
+
+function paper(columns: Columns, changed: Parameters<typeof receiptFactsOf>[0] = {}): string {
+  return toText(customerReceipt(receiptFactsOf(changed)), columns).replaceAll('\u00a0', ' ');
+}
+
+test('a receipt on 58 mm paper reads as the customer will see it', () => {
+  expect(paper(32)).toBe(`\
+        OC Pizza Lyon 3
+     12 rue de la Part-Dieu
+           69003 Lyon
+    SIRET 123 456 789 00012
+ NAF 5610C · TVA FR12 123456789
+================================
+Commande n° 42
+À emporter      24/07/2026 19:42
+Caisse 01 · Servi par Sofia
+--------------------------------
+2   Bœuf épicé Moyenne   27,80 A
+    2 × 13,90
+    + Olives
+    sans oignon
+1   Coca-Cola 33 cl       2,20 B
+    Remise               -0,10
+--------------------------------
+2 lignes, 3 articles
+                   TOTAL 29,90 €
+Espèces                  29,90 €
+  Reçu                   40,00 €
+  Rendu                  10,10 €
+--------------------------------
+Taux          HT    TVA      TTC
+A 10 %     25,27   2,53    27,80
+B 5,5 %     1,99   0,11     2,10
+Total      27,26   2,64    29,90
+================================
+     Merci et bon appétit !
+         OC Pizza 0.1.0
+`);
+});
+
+describe.each(WIDTHS)('on paper of %i characters', (columns) => {
+  test('all that the law and the certifiers ask of a receipt is on it (R-TICK-01)', () => {
+    const mentions = [
+      ...['OC Pizza Lyon 3', '12 rue de la Part-Dieu', '69003 Lyon', '123 456 789 00012'],
+      ...['NAF 5610C', 'FR12 123456789', 'Commande n° 42', '24/07/2026 19:42', 'Caisse 01'],
+      ...['Sofia', 'Bœuf épicé Moyenne', '2 × 13,90', '2 lignes, 3 articles', 'TOTAL 29,90 €'],
+      ...['Espèces', 'OC Pizza 0.1.0'],
+    ];
+    for (const mention of mentions) expect(paper(columns)).toContain(mention);
+  });
+
+  test('no line is wider than the paper, however long the names', () => {
+    const long = 'Quatre-fromages-et-jambon-de-Bayonne extra grande à la crème d’Isigny';
+    const [line] = receiptFactsOf().lines;
+    if (line === undefined) throw new Error('the facts have lines');
+    const printed = paper(columns, {
+      lines: [{ ...line, name: long, detail: [long, long], grossCents: 9_999_900 }],
+      operator: long,
+    });
+    for (const row of printed.split('\n')) expect(row.length).toBeLessThanOrEqual(columns);
+  });
+
+  test('a great amount is never broken over two lines', () => {
+    const total = { totalCents: 1_234_567, vat: [] };
+    expect(paper(columns, total)).toContain('TOTAL 12 345,67 €');
+  });
+
+  test('the euro sign, the ligature and every accent survive', () => {
+    const name = 'Œuf à l’œil – pâte « fine » n°1, ça pique… 13,90\u202f€';
+    const [line] = receiptFactsOf().lines;
+    if (line === undefined) throw new Error('the facts have lines');
+    const words = paper(columns, { lines: [{ ...line, name, detail: [] }] }).split(/\s+/);
+    for (const word of name.split(/\s+/)) expect(words).toContain(word);
+  });
+});
+
+test('the first print is the original, the next ones are numbered duplicates', () => {
+  expect(paper(42)).not.toContain('DUPLICATA');
+  expect(paper(42, { copy: 2 })).toContain('DUPLICATA 2');
+});
+
+test('what is not paid yet is said', () => {
+  expect(paper(42)).not.toContain('Reste à payer');
+  const printed = paper(42, { payments: [] });
+  expect(printed).toMatch(/Reste à payer +29,90 €/);
+});
+
+test('a receipt as an image asks nothing of anybody else and runs nothing', () => {
+  const [line] = receiptFactsOf().lines;
+  if (line === undefined) throw new Error('the facts have lines');
+  const name = '<script>alert(1)</script> & "Co"';
+  const svg = toSvg(customerReceipt(receiptFactsOf({ lines: [{ ...line, name }] })), 42);
+  expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
+    /https?:|url\(|<script|<image|@import|href/,
+  );
+  expect(svg).toContain('&#60;script&#62;');
+  expect(svg).toMatch(/^<svg [^>]*>\n<rect /);
+});
