@@ -27,7 +27,9 @@ async function run(): Promise<number> {
     return revoke ? await revokeOne(database.db, store) : await issueOne(database.db, store);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`La base de données ne répond pas : ${reason} (no answer from the database)\n`);
+    process.stderr.write(
+      `La base de données ne répond pas : ${reason} (no answer from the database)\n`,
+    );
     return 69;
   } finally {
     await database.close();

@@ -34,7 +34,10 @@ const SETTINGS = [
  * Migrates and opens the database at `url`. Refuses a server that may forget what it confirmed.
  * Throws `CannotStart` with a sentence.
  */
-export async function openDatabase(url: string, onFault: (error: Error) => void): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  onFault: (error: Error) => void,
+): Promise<Database> {
   try {
     await migrate(url);
     const database = connect(url, onFault);
@@ -99,7 +102,8 @@ function explain(url: string, error: unknown): unknown {
       error,
     );
   }
-  const reason = error instanceof Error && error.message !== '' ? error.message : (code ?? 'unknown');
+  const reason =
+    error instanceof Error && error.message !== '' ? error.message : (code ?? 'unknown');
   return new CannotStart(
     'database',
     {

@@ -84,10 +84,6 @@ export async function enrol(
 
 /** As read out over the phone: case and dashes do not matter, O is 0, I and L are 1. */
 function hashOfCode(code: string): string {
-  const plain = code
-    .toUpperCase()
-    .replace(/[\s-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
+  const plain = code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   return createHash('sha256').update(`enrol ${plain}`).digest('base64url');
 }

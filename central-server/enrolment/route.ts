@@ -11,7 +11,10 @@ import { enrol } from './codes.ts';
 const LIMIT = { tries: 10, windowMs: 60_000 };
 
 /** `POST /enrol`: a till becomes a store. */
-export function serveEnrolment(server: FastifyInstance, { database, log, now }: CentreContext): void {
+export function serveEnrolment(
+  server: FastifyInstance,
+  { database, log, now }: CentreContext,
+): void {
   server.post('/enrol', async (request, reply) => {
     if (!(await mayTry(database.db, `enrol ${request.ip}`, LIMIT, now))) {
       log.warn({}, 'too many enrolment tries');

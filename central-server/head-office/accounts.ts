@@ -52,7 +52,9 @@ export async function ensureFirstAccount(
     .executeTakeFirstOrThrow();
   // Another process that started together with this one was first, and tells its own password.
   if (numInsertedOrUpdatedRows === 0n) return { email: address };
-  return password === undefined ? { email: address, generatedPassword: chosen } : { email: address };
+  return password === undefined
+    ? { email: address, generatedPassword: chosen }
+    : { email: address };
 }
 
 export function plainEmail(email: string): string {

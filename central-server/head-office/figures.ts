@@ -88,7 +88,10 @@ export async function readStoreFigures(
   days: readonly GivenDay[],
 ): Promise<StoreFigures[]> {
   const from = days.map((day) => day.lastWeekHour).toSorted()[0];
-  const to = days.map((day) => day.lastWeekNow).toSorted().at(-1);
+  const to = days
+    .map((day) => day.lastWeekNow)
+    .toSorted()
+    .at(-1);
   if (from === undefined || to === undefined) return [];
   const { rows } = await pool.query<FigureRow>(STORE_FIGURES, [JSON.stringify(days), from, to]);
   return rows.map((row) => ({

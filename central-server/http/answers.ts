@@ -63,5 +63,7 @@ export type HttpRefusal = keyof typeof REFUSALS;
 
 export function sayNo(reply: FastifyReply, code: HttpRefusal, id?: string): FastifyReply {
   const { status, sentence, english } = REFUSALS[code];
-  return reply.status(status).send({ code, sentence, english, ...(id === undefined ? {} : { id }) });
+  return reply
+    .status(status)
+    .send({ code, sentence, english, ...(id === undefined ? {} : { id }) });
 }

@@ -78,11 +78,17 @@ function helmetOptions() {
 }
 
 /** For the supervisor and the load balancer: 200 when the database answers. */
-function serveHealth(server: FastifyInstance, { database, log }: CentreContext, version: string): void {
+function serveHealth(
+  server: FastifyInstance,
+  { database, log }: CentreContext,
+  version: string,
+): void {
   server.get('/health', async (_request, reply) => {
     try {
       await database.pool.query('select 1');
-      return reply.header('cache-control', 'no-store').send({ status: 'ok', database: 'up', version });
+      return reply
+        .header('cache-control', 'no-store')
+        .send({ status: 'ok', database: 'up', version });
     } catch (error) {
       log.error({ err: error }, 'database does not answer');
       const body = { status: 'failing', database: 'down', version };
@@ -98,7 +104,10 @@ async function serveFiles(server: FastifyInstance, screens: string): Promise<voi
   if (!fs.existsSync(path.join(surface, 'index.html'))) {
     server.get('/head-office/*', (_request, reply) => {
       const { status, sentence, english } = REFUSALS['screens.not-built'];
-      return reply.status(status).type('text/plain; charset=utf-8').send(`${sentence}\n${english}\n`);
+      return reply
+        .status(status)
+        .type('text/plain; charset=utf-8')
+        .send(`${sentence}\n${english}\n`);
     });
     return;
   }

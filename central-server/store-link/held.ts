@@ -4,11 +4,7 @@ import { GENESIS, type Position } from '#app/journal/entry.ts';
 import type { Held } from '#app/sync/receiver.ts';
 
 /** The newest of `probes` that the centre holds, and where the journal of the store has split. */
-export async function held(
-  pool: Pool,
-  origin: string,
-  probes: readonly Position[],
-): Promise<Held> {
+export async function held(pool: Pool, origin: string, probes: readonly Position[]): Promise<Held> {
   const { rows } = await pool.query<Position>(
     `select found.seq, found.hash
      from json_to_recordset($2::json) as probe(seq bigint, hash text)

@@ -91,11 +91,13 @@ export function serveMessages({
       return;
     }
     waiting += 1;
-    const answers = receive(receiver, { origin, publicKey: '' }, message).catch((error: unknown) => {
-      // Nothing was stored and nothing is answered: the store asks again.
-      log.error({ err: error, storeId: origin }, 'push not taken');
-      return [];
-    });
+    const answers = receive(receiver, { origin, publicKey: '' }, message).catch(
+      (error: unknown) => {
+        // Nothing was stored and nothing is answered: the store asks again.
+        log.error({ err: error, storeId: origin }, 'push not taken');
+        return [];
+      },
+    );
     answered = answered.then(async () => {
       emit(await answers);
       waiting -= 1;

@@ -101,7 +101,9 @@ test('killed in the middle of its work, it comes back by itself with all that it
       // The kill: the insertion in hand was not confirmed, whether or not it was written.
     }
     const after = await reconnected(cluster);
-    const { rows } = await after.query('select count(*)::integer as n, max(number) as last from sale');
+    const { rows } = await after.query(
+      'select count(*)::integer as n, max(number) as last from sale',
+    );
     const [{ n, last }] = rows as [{ n: number; last: number }];
     expect(n).toBe(last);
     expect(n).toBeGreaterThanOrEqual(confirmed);
@@ -176,9 +178,9 @@ test('libraries whose links are missing are linked before the start', () => {
     recursive: true,
     filter: (source) => !fs.lstatSync(source).isSymbolicLink(),
   });
-  const links = JSON.parse(
-    fs.readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8'),
-  ) as { target: string }[];
+  const links = JSON.parse(fs.readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8')) as {
+    target: string;
+  }[];
   expect(links.length).toBeGreaterThan(0);
   expect(fs.existsSync(path.join(folder, links[0]?.target ?? ''))).toBe(false);
   const found = findBinaries(runAs(), native);

@@ -65,7 +65,8 @@ test('a key that is none, or that another store has, is not accepted and the cod
 test('who guesses codes is stopped after ten tries a minute', async () => {
   nowMs += 60_000;
   const statuses: number[] = [];
-  for (let index = 0; index < 12; index += 1) statuses.push((await enrolWith('0000-0000-0000')).status);
+  for (let index = 0; index < 12; index += 1)
+    statuses.push((await enrolWith('0000-0000-0000')).status);
   expect(statuses).toEqual([...Array.from({ length: 10 }, () => 403), 429, 429]);
   nowMs += 60_001;
   expect((await enrolWith(await centre.issueCode('bron'))).status).toBe(200);

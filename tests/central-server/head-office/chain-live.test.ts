@@ -73,15 +73,26 @@ test('figures are right to the cent, a cancelled order is taken out, and screens
   const told = toldOf('figures');
   const lyon = await sent('lyon-3', (journal) => {
     const day = '2026-11-20';
-    journal.write('2026-11-20T11:30:00.000Z', ...soldAndGiven(reines('a', '2026-11-20T11:30:00.000Z', day)));
-    journal.write('2026-11-20T18:59:59.000Z', placedBy(reines('b', '2026-11-20T18:59:59.000Z', day, 2)));
+    journal.write(
+      '2026-11-20T11:30:00.000Z',
+      ...soldAndGiven(reines('a', '2026-11-20T11:30:00.000Z', day)),
+    );
+    journal.write(
+      '2026-11-20T18:59:59.000Z',
+      placedBy(reines('b', '2026-11-20T18:59:59.000Z', day, 2)),
+    );
     const gone = reines('c', '2026-11-20T19:01:00.000Z', day, 3);
     journal.write(gone.at, placedBy(gone), step(gone, 'order.started'), cancelledFrom(gone));
   });
   await told;
   const bron = await sent('bron', (journal) => {
     const sale = reines('d', '2026-11-20T19:10:00.000Z', '2026-11-20');
-    journal.write(sale.at, placedBy(sale), step(sale, 'order.started'), step(sale, 'order.finished'));
+    journal.write(
+      sale.at,
+      placedBy(sale),
+      step(sale, 'order.started'),
+      step(sale, 'order.finished'),
+    );
   });
 
   const live = await chain();

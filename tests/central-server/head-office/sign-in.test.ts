@@ -14,7 +14,10 @@ afterAll(() => centre.close());
 const session = (cookie: string) => fetch(`${centre.url}/session`, { headers: { cookie } });
 
 test('head office signs in, is known, and signs out', async () => {
-  const answer = await post(centre, '/sign-in', { ...HEAD_OFFICE, email: ' Siege@OCpizza.example' });
+  const answer = await post(centre, '/sign-in', {
+    ...HEAD_OFFICE,
+    email: ' Siege@OCpizza.example',
+  });
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({
     email: HEAD_OFFICE.email,

@@ -71,7 +71,10 @@ function anEvening(origin = 'lyon-3'): StoreJournal {
       const { orderId } = sale;
       journal.write(
         sale.at,
-        { type: 'payment.started', data: { orderId, paymentId, method: 'card', amountCents: 100, by: 'sofia' } },
+        {
+          type: 'payment.started',
+          data: { orderId, paymentId, method: 'card', amountCents: 100, by: 'sofia' },
+        },
         { type: 'payment.in-doubt', data: { orderId, paymentId, reason: 'silence' } },
         { type: 'payment.resolved', data: { orderId, paymentId, outcome: 'paid', by: 'sofia' } },
         { type: 'receipt.requested', data: { orderId, copy: 0, by: 'sofia' } },

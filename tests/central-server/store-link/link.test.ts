@@ -132,7 +132,10 @@ test('what was tampered with is refused, and nothing is written', async () => {
     [{ ...honest, signature: '' }, 'bad-signature'],
     [{ ...honest, texts: ['{"cut'] }, 'malformed'],
     [aPush(foreign, { from: 1, key }), 'bad-signature'],
-    [{ ...aPush(foreign, { from: 1, key }), signature: honest.signature, head: honest.head }, 'malformed'],
+    [
+      { ...aPush(foreign, { from: 1, key }), signature: honest.signature, head: honest.head },
+      'malformed',
+    ],
   ] as const;
   const link = await provenLink(centre.url, { storeId: 'venissieux', key });
   for (const [push, code] of pushes) {

@@ -1,9 +1,4 @@
-import {
-  generateKeyPairSync,
-  type KeyObject,
-  randomUUID,
-  sign as signBytes,
-} from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomUUID, sign as signBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 
 import { io, type Socket } from 'socket.io-client';
