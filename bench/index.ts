@@ -40,7 +40,13 @@ console.log(table(figures));
 if (values.json === true)
   console.log(
     JSON.stringify(
-      figures.map(({ name, ours, reference, ratio, unit }) => ({ name, ours, reference, ratio, unit })),
+      figures.map(({ name, ours, reference, ratio, unit }) => ({
+        name,
+        ours,
+        reference,
+        ratio,
+        unit,
+      })),
     ),
   );
 process.exit(0);

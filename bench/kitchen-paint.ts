@@ -6,15 +6,16 @@ import type { Result } from '#app/lib/result.ts';
 import { aStore, KITCHEN } from '#tests/world/store.ts';
 
 import { type BenchPage, openBenchPage } from './browser.ts';
-import { type Figure, percentile, rounded } from './measure.ts';
+import type { Figure } from './measure.ts';
 import { orderInput } from './orders.ts';
 import { type BarePush, barePush } from './paint-floor.ts';
-import { paintSentence, type PaintTimes } from './paint-summary.ts';
+import { paintFigure, paintSentence, type PaintTimes, repeated } from './paint-summary.ts';
 import { type PaintWatch, watchPaints } from './paint-watch.ts';
 
-const SAMPLES = 150;
-const SLOW_SAMPLES = 60;
+const REPEATS = 5;
+const SAMPLES = 100;
 const WARM_UP = 10;
+const SLOW = 4;
 /** Other orders that lie on the board all the while. */
 const TICKETS_ON_BOARD = 4;
 /** One frame at 60 Hz, over which the sends are spread so that none keeps step with the screen. */
@@ -51,7 +52,10 @@ export async function kitchenPaint(): Promise<Figure> {
   try {
     for (let count = 0; count < TICKETS_ON_BOARD; count += 1)
       await ask(counter, 'order.place', orderWithPizza());
-    await screen.page.locator('[data-order-id]').nth(TICKETS_ON_BOARD - 1).waitFor();
+    await screen.page
+      .locator('[data-order-id]')
+      .nth(TICKETS_ON_BOARD - 1)
+      .waitFor();
     const watch = await watchPaints(screen.page, {
       selector: '[data-order-id]',
       attribute: 'data-order-id',
@@ -76,19 +80,11 @@ export async function kitchenPaint(): Promise<Figure> {
 
 async function measure(screen: BenchPage, bench: Bench): Promise<Figure> {
   await inTurns(bench, WARM_UP);
-  const full = await inTurns(bench, SAMPLES);
-  await screen.slowDown(4);
-  const slow = await inTurns(bench, SLOW_SAMPLES);
-  const ours = percentile(full.ours, 99);
-  const floor = percentile(full.floor, 99);
-  return {
-    name: 'kitchen-paint',
-    ours: rounded(ours, 1),
-    reference: rounded(floor, 1),
-    ratio: rounded(floor / ours),
-    unit: 'ms p99',
-    notes: [paintSentence('full speed', full), paintSentence('4 × slower', slow)],
-  };
+  const full = await repeated(REPEATS, () => inTurns(bench, SAMPLES));
+  await screen.slowDown(SLOW);
+  await inTurns(bench, WARM_UP);
+  const slow = await inTurns(bench, SAMPLES);
+  return paintFigure('kitchen-paint', full, [paintSentence(`${SLOW} × slower`, slow)]);
 }
 
 async function inTurns(bench: Bench, samples: number): Promise<PaintTimes> {
@@ -149,6 +145,8 @@ function nowMs(): number {
 }
 
 async function ask(counter: Socket, method: string, input: unknown): Promise<void> {
-  const answer = (await counter.timeout(5_000).emitWithAck('request', method, input)) as Result<unknown>;
+  const answer = (await counter
+    .timeout(5_000)
+    .emitWithAck('request', method, input)) as Result<unknown>;
   if (!answer.ok) throw new Error(`${method} refused: ${answer.refusal.code}`);
 }

@@ -28,7 +28,11 @@ export async function catchUp(
 ): Promise<{ store: StoreOfTest; ms: number }> {
   const enrolmentCode = await centre.issueCode('lyon-3');
   const start = performance.now();
-  const store = await aStore({ folder, centre: { url, enrolmentCode }, log: pino({ level: 'error' }) });
+  const store = await aStore({
+    folder,
+    centre: { url, enrolmentCode },
+    log: pino({ level: 'error' }),
+  });
   await everythingTaken(store);
   return { store, ms: performance.now() - start };
 }

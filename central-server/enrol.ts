@@ -1,26 +1,36 @@
 import { parseArgs } from 'node:util';
 
-import { connect } from './database/open.ts';
+import { runningDatabase } from './database/cluster/running.ts';
+import { connect, DATABASE_NAME } from './database/open.ts';
 import { issueCode } from './enrolment/codes.ts';
 import { revokeStore } from './enrolment/stores.ts';
 
 /**
  * `node central-server/enrol.ts --store lyon-3` prints a one-time code for a store, beside a centre
- * that runs; `--revoke` makes the key of the store worthless instead. Needs DATABASE_URL.
+ * that runs; `--revoke` makes the key of the store worthless instead. The database is that of
+ * DATABASE_URL, else the embedded one of the centre that runs on `--data`.
  */
-const USAGE = 'DATABASE_URL=postgresql://… node central-server/enrol.ts --store ID [--revoke]';
+const USAGE = 'node central-server/enrol.ts --store ID [--revoke] [--data DIR]';
 
 process.exitCode = await run();
 
 async function run(): Promise<number> {
-  const { DATABASE_URL: url } = process.env;
   const { values } = parseArgs({
-    options: { store: { type: 'string' }, revoke: { type: 'boolean', default: false } },
+    options: {
+      store: { type: 'string' },
+      revoke: { type: 'boolean', default: false },
+      data: { type: 'string', default: 'data/centre' },
+    },
   });
-  const { store, revoke } = values;
-  if (url === undefined || store === undefined) {
+  const { store, revoke, data } = values;
+  if (store === undefined) {
     process.stderr.write(`Usage : ${USAGE}\n`);
     return 64;
+  }
+  const url = process.env['DATABASE_URL'] ?? runningDatabase(data, DATABASE_NAME);
+  if (url === undefined) {
+    process.stderr.write(`Aucun serveur central ne tourne sur ${data} (none runs there).\n`);
+    return 69;
   }
   const database = connect(url, (error) => process.stderr.write(`${error.message}\n`));
   try {

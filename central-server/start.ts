@@ -14,7 +14,7 @@ import { demonstrationStores } from '#app/demonstration/stores.ts';
 import { codeOf, noRight, portBusy } from './cannot-start.ts';
 import type { CentreContext } from './context.ts';
 import { type Cluster, startCluster } from './database/cluster/cluster.ts';
-import { type Database, openDatabase } from './database/open.ts';
+import { type Database, DATABASE_NAME, openDatabase } from './database/open.ts';
 import type { CentreDatabase } from './database/tables.ts';
 import { issueCode } from './enrolment/codes.ts';
 import { serveEnrolment } from './enrolment/route.ts';
@@ -73,7 +73,6 @@ export type Centre = {
   readonly close: () => Promise<void>;
 };
 
-const DATABASE_NAME = 'oc_pizza';
 /** Room for the frame around the longest message. */
 const PACKET_MAX_BYTES = MESSAGE_MAX_BYTES + 10_000;
 /** A half-open connection is found within 35 s: 20 s of silence, 15 s to answer. */

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { faultsOfLockfile } from './lockfile.ts';
+
 /**
  * `npm run check`: types, lint, format, lockfile. Each ends in one line; the exit code is not 0
  * when one of them has something to say.
@@ -70,45 +72,9 @@ async function lintIsAwake(): Promise<Outcome> {
   }
 }
 
-type Locked = {
-  version?: string;
-  integrity?: string;
-  dependencies?: Record<string, string>;
-  devDependencies?: Record<string, string>;
-  optionalDependencies?: Record<string, string>;
-};
-
-/**
- * What `npm ci --dry-run` would call "Missing", without the registry: every dependency of every
- * package, those for other systems too, has its entry. An incomplete lockfile installs here and
- * fails on another machine.
- */
-async function lockfileIsComplete(): Promise<Outcome> {
-  const lock = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, Locked>;
-  };
-  const faults: string[] = [];
-  for (const [place, locked] of Object.entries(lock.packages)) {
-    const wanted = {
-      ...locked.dependencies,
-      ...locked.optionalDependencies,
-      ...locked.devDependencies,
-    };
-    for (const name of Object.keys(wanted))
-      if (findUp(lock.packages, place, name) === undefined)
-        faults.push(`Missing: ${name} (wanted by ${place || 'package.json'})`);
-    if (place !== '' && locked.integrity === undefined) faults.push(`No checksum: ${place}`);
-  }
-  return { ok: faults.length === 0, text: faults.join('\n') };
-}
-
-/** Node's own way: the folder's node_modules, then those of the folders above. */
-function findUp(packages: Record<string, Locked>, place: string, name: string): string | undefined {
-  for (let at = place; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules') - 1))) {
-    const candidate = at === '' ? `node_modules/${name}` : `${at}/node_modules/${name}`;
-    if (packages[candidate] !== undefined) return candidate;
-    if (at === '') return undefined;
-  }
+function lockfileIsComplete(): Promise<Outcome> {
+  const faults = faultsOfLockfile(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8'));
+  return Promise.resolve({ ok: faults.length === 0, text: faults.join('\n') });
 }
 
 const startedAt = performance.now();

@@ -30,7 +30,10 @@ export const Proof = z.strictObject({
 });
 export const ProofAnswer = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true) }),
-  z.strictObject({ ok: z.literal(false), code: z.enum(['unknown-store', 'bad-signature', 'revoked']) }),
+  z.strictObject({
+    ok: z.literal(false),
+    code: z.enum(['unknown-store', 'bad-signature', 'revoked']),
+  }),
 ]);
 
 export function proofText(nonce: string, storeId: string, bootId: string): string {
@@ -45,7 +48,11 @@ export function headText(storeId: string, head: string): string {
 /** From store to centre. A push travels as bytes: deflated JSON (app/sync/codec.ts). */
 export const ToCentre = z.discriminatedUnion('kind', [
   /** Newest first: the head, then 1, 2, 4, 8 … back. */
-  z.strictObject({ kind: z.literal('hello'), link: Link, probes: z.array(PositionShape).max(PROBES_MAX) }),
+  z.strictObject({
+    kind: z.literal('hello'),
+    link: Link,
+    probes: z.array(PositionShape).max(PROBES_MAX),
+  }),
   /** `texts` follow `after` without a gap; `head` is the hash of the last. */
   z.strictObject({
     kind: z.literal('push'),

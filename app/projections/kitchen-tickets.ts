@@ -89,7 +89,15 @@ function ticketOf(
 /** A line without what the kitchen does not need: prices. */
 function kitchenLine(line: PricedLine) {
   const { productId, sizeId, kind, name, quantity, changes, note } = line;
-  return { productId, sizeId, kind, name, quantity, changes, ...(note === undefined ? {} : { note }) };
+  return {
+    productId,
+    sizeId,
+    kind,
+    name,
+    quantity,
+    changes,
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 /** How many pizzas to make. */

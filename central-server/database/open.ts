@@ -13,6 +13,9 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
+/** Of the database that the centre makes on its embedded server. */
+export const DATABASE_NAME = 'oc_pizza';
+
 const CONNECTIONS_MAX = 12;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** Nothing we ask takes longer; a lock that is never released must not hold a store for ever. */

@@ -25,72 +25,37 @@ export type Served = {
   readonly close: () => void;
 };
 
-/**
- * Answers the messages of one connection in their order. Verification of a push runs as soon as it
- * arrives, while the database works on the one before; storing goes one after the other.
- */
-export function serveMessages({
-  socket,
-  origin,
-  key,
-  centre,
-  presence,
-}: {
+type Line = {
   readonly socket: Socket;
   readonly origin: string;
   readonly key: KeyObject;
   readonly centre: CentreContext;
   readonly presence: Presence;
-}): Served {
-  const { log, now, announce } = centre;
-  const { pool } = centre.database;
-  const inTurn = queue();
-  let isOpen = true;
-  let isRevoked = false;
-  let link: string | undefined;
+};
 
-  const take = async (batch: Batch): Promise<Taken> => {
-    // It may have waited behind others while the key was revoked.
-    if (isRevoked) throw new Error('the key was revoked before this push had its turn');
-    const taken = await ingest(pool, { origin, batch, at: new Date(now()) });
-    presence.heard(origin);
-    if (taken !== 'gap') announce(['figures', 'stores']);
-    if (typeof taken === 'object') log.warn({ storeId: origin, seq: taken.forkedAt.seq }, 'fork');
-    return taken;
-  };
-  const receiver: Receiver = {
-    sha256,
-    verify: (_publicKey, text, signature) => isSignedBy(key, text, signature),
-    store: {
-      holds: (_origin, probes) => inTurn(() => held(pool, origin, probes)),
-      take: (_origin, batch) => inTurn(() => take(batch)),
-    },
-  };
-  const emit = (answers: readonly ToStore[]) => {
-    if (!isOpen) return;
-    for (const answer of answers) {
-      if (answer.kind === 'refused') log.warn({ storeId: origin, code: answer.code }, 'refused');
-      socket.emit('message', answer);
-    }
-  };
-
-  let waiting = 0;
+/** Answers the messages of one connection in their order. */
+export function serveMessages(line: Line): Served {
+  const { socket, origin, presence } = line;
+  const { log } = line.centre;
+  const state: State = { isOpen: true, isRevoked: false, waiting: 0 };
+  const receiver = receiverOf(line, state);
   let answered = Promise.resolve();
+
   socket.on('message', (given: unknown) => {
     presence.heard(origin);
     const message = readMessage(given);
     if (message === undefined) {
       log.warn({ storeId: origin }, 'message of a store not understood');
-      if (link !== undefined) emit([{ kind: 'refused', link, code: 'malformed' }]);
+      refuse(line, state, 'malformed');
       return;
     }
-    link = message.link;
-    if (waiting >= WAITING_MAX) {
-      log.warn({ storeId: origin, waiting }, 'store sends faster than it is answered');
+    state.link = message.link;
+    if (state.waiting >= WAITING_MAX) {
+      log.warn({ storeId: origin, waiting: state.waiting }, 'store sends faster than is answered');
       socket.disconnect(true);
       return;
     }
-    waiting += 1;
+    state.waiting += 1;
     const answers = receive(receiver, { origin, publicKey: '' }, message).catch(
       (error: unknown) => {
         // Nothing was stored and nothing is answered: the store asks again.
@@ -99,23 +64,73 @@ export function serveMessages({
       },
     );
     answered = answered.then(async () => {
-      emit(await answers);
-      waiting -= 1;
+      answer(line, state, await answers);
+      state.waiting -= 1;
     });
   });
 
   return {
     revoke() {
-      if (link !== undefined) emit([{ kind: 'refused', link, code: 'revoked' }]);
-      isOpen = false;
-      isRevoked = true;
       log.warn({ storeId: origin }, 'key revoked');
+      refuse(line, state, 'revoked');
+      state.isOpen = false;
+      state.isRevoked = true;
       socket.disconnect();
     },
     close() {
-      isOpen = false;
+      state.isOpen = false;
     },
   };
+}
+
+type State = {
+  isOpen: boolean;
+  isRevoked: boolean;
+  /** Messages not answered yet. */
+  waiting: number;
+  /** As named by the last message that could be read; what cannot be read names none. */
+  link?: string;
+};
+
+/**
+ * Verification of a push runs as soon as it arrives, while the database works on the one before;
+ * storing goes one after the other.
+ */
+function receiverOf({ origin, key, centre, presence }: Line, state: State): Receiver {
+  const { log, now, announce } = centre;
+  const { pool } = centre.database;
+  const inTurn = queue();
+  const take = async (batch: Batch): Promise<Taken> => {
+    // It may have waited behind others while the key was revoked.
+    if (state.isRevoked) throw new Error('the key was revoked before this push had its turn');
+    const taken = await ingest(pool, { origin, batch, at: new Date(now()) });
+    presence.heard(origin);
+    if (taken !== 'gap') announce(['figures', 'stores']);
+    if (typeof taken === 'object') log.warn({ storeId: origin, seq: taken.forkedAt.seq }, 'fork');
+    return taken;
+  };
+  return {
+    sha256,
+    verify: (_publicKey, text, signature) => isSignedBy(key, text, signature),
+    store: {
+      holds: (_origin, probes) => inTurn(() => held(pool, origin, probes)),
+      take: (_origin, batch) => inTurn(() => take(batch)),
+    },
+  };
+}
+
+function refuse(line: Line, state: State, code: 'malformed' | 'revoked'): void {
+  if (state.link !== undefined) answer(line, state, [{ kind: 'refused', link: state.link, code }]);
+}
+
+function answer({ socket, origin, centre }: Line, state: State, answers: readonly ToStore[]): void {
+  if (!state.isOpen) return;
+  for (const message of answers) {
+    if (message.kind === 'refused') {
+      centre.log.warn({ storeId: origin, code: message.code }, 'store refused');
+    }
+    socket.emit('message', message);
+  }
 }
 
 /** A push is bytes, a greeting is an object; anything else is nothing. */

@@ -71,6 +71,8 @@ export function assertVersion(version: string): void {
     const part = parts[index] ?? 0;
     if (part > least) return;
     if (part < least)
-      throw new UnsafeDatabase(`SQLite is ${version}, must be ${SQLITE_MINIMUM.join('.')} or newer`);
+      throw new UnsafeDatabase(
+        `SQLite is ${version}, must be ${SQLITE_MINIMUM.join('.')} or newer`,
+      );
   }
 }

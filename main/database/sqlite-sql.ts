@@ -21,7 +21,9 @@ export function sqliteSql(database: Database.Database): Sql {
     run: (statement, values) =>
       prepare(statement as Statement<never, unknown>).run(valuesInOrder(statement, values)).changes,
     all: <Values, Row>(statement: Statement<Values, Row>, values: Values) =>
-      prepare(statement as Statement<never, unknown>).all(valuesInOrder(statement, values)) as Row[],
+      prepare(statement as Statement<never, unknown>).all(
+        valuesInOrder(statement, values),
+      ) as Row[],
     get: <Values, Row>(statement: Statement<Values, Row>, values: Values) =>
       prepare(statement as Statement<never, unknown>).get(valuesInOrder(statement, values)) as
         | Row

@@ -39,7 +39,8 @@ export function serveOverLan({
     const caller = callerWith(keys, socket.handshake.auth['deviceKey']);
     if (caller === undefined) return;
     socket.on('request', (method, input, reply) => {
-      const answer = typeof reply === 'function' ? (reply as (result: Result<unknown>) => void) : undefined;
+      const answer =
+        typeof reply === 'function' ? (reply as (result: Result<unknown>) => void) : undefined;
       if (answer === undefined) return;
       door(method, input, caller).then(answer, () => answer(refuse({ code: 'request.failed' })));
     });

@@ -34,6 +34,10 @@ export async function servePages({
   server.get('/health', () => health());
   server.get('/', (_request, reply) => reply.redirect('/counter/'));
   if (existsSync(screens))
-    await server.register(fastifyStatic, { root: resolve(screens), index: 'index.html', redirect: true });
+    await server.register(fastifyStatic, {
+      root: resolve(screens),
+      index: 'index.html',
+      redirect: true,
+    });
   return server;
 }

@@ -14,5 +14,7 @@ export function openAttempt(order: Order): CardAttempt | undefined {
 export function changeOf(order: Order, payment: PaymentAsked): number {
   if (order.status === 'draft' || payment.method !== 'cash') return 0;
   const paid = order.payments.find(({ paymentId }) => paymentId === payment.paymentId);
-  return paid !== undefined && paid.method === 'cash' ? payment.tenderedCents - paid.amountCents : 0;
+  return paid !== undefined && paid.method === 'cash'
+    ? payment.tenderedCents - paid.amountCents
+    : 0;
 }

@@ -39,7 +39,11 @@ export function connectDevices(context: Context): Devices {
     log: context.options.log,
     onChange: () => context.announce(['status', 'payments']),
   });
-  const absent = (detail: string): DeviceStatus => ({ status: 'trouble', detail, since: startedAt });
+  const absent = (detail: string): DeviceStatus => ({
+    status: 'trouble',
+    detail,
+    since: startedAt,
+  });
   return {
     cards: {
       ask: cards.ask,

@@ -46,9 +46,7 @@ export function orderHandlers(context: StoreContext): OrderMethods {
       });
     },
     'payment.resolve': ({ orderId, paymentId, outcome }, { name }) =>
-      done(
-        runOrder(journal, orderId, () => ({ type: 'resolve', paymentId, outcome, by: name })),
-      ),
+      done(runOrder(journal, orderId, () => ({ type: 'resolve', paymentId, outcome, by: name }))),
     'order.cancel': ({ orderId, reason }, { name }) =>
       done(runOrder(journal, orderId, () => ({ type: 'cancel', reason, by: name }))),
     'order.start': simple('start'),

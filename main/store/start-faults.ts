@@ -35,5 +35,6 @@ function codeOf(fault: Error): string | undefined {
 }
 
 function portOf(fault: Error): string {
-  return String((fault as { port?: unknown }).port ?? '');
+  const { port } = fault as { port?: unknown };
+  return typeof port === 'number' ? String(port) : '';
 }

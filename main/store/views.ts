@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Caller, Handlers } from '#app/contract/contract.ts';
-import { PaymentStateShape, PricedLineShape, VatAmountShape } from '#app/contract/shapes.ts';
+import { PaymentStateShape, type PricedLineShape, VatAmountShape } from '#app/contract/shapes.ts';
 import type { MenuView, StoreContract } from '#app/contract/store.ts';
 import { query } from '#app/journal/query.ts';
 import { statement } from '#app/journal/sql.ts';

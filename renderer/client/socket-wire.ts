@@ -10,7 +10,10 @@ const REPLY_TIMEOUT_MS = 5_000;
  * A screen in a plain browser. `deviceKey` is the key that the node gave this device when it was
  * paired; without one the session cookie speaks (head office).
  */
-export function socketWire(url: string, deviceKey: string | undefined): Wire & { close: () => void } {
+export function socketWire(
+  url: string,
+  deviceKey: string | undefined,
+): Wire & { close: () => void } {
   const socket = io(url, {
     auth: deviceKey === undefined ? {} : { deviceKey },
     transports: ['websocket'],

@@ -5,14 +5,14 @@ import {
   IconListNumbers,
   IconSettings,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import type { LinkState } from '#app/contract/contract.ts';
 import type { KitchenTicket, StoreStatus } from '#app/contract/store.ts';
 
 import { StoreStatusPill } from '../ui/status/store-status-pill.tsx';
 import { Clock } from '../ui/time/clock.tsx';
-import { useNow } from '../ui/time/now.tsx';
+import { useNow, useReadNow } from '../ui/time/now.tsx';
 import { durationText } from '../ui/time/time-text.ts';
 import type { KitchenText } from './text.ts';
 
@@ -121,13 +121,16 @@ const LOUD_AFTER_MS = 40_000;
 
 function LinkWord({ link, text }: Pick<HeaderProps, 'link' | 'text'>) {
   if (link.status === 'up') return <small className="link-word">● {text.network}</small>;
-  return <LostWord sinceMs={link.sinceMs} text={text} />;
+  return <LostWord text={text} />;
 }
 
-function LostWord({ sinceMs, text }: { readonly sinceMs: number; readonly text: KitchenText }) {
-  useNow(1_000);
-  // The link is timed by the clock of the device, not by the node's, which `useNow` follows.
-  const lostMs = Date.now() - sinceMs;
+/**
+ * The link is timed by the clock of the device, this screen by that of the node, which may be
+ * minutes apart: what is counted from is when this word appeared, read on the screen's own clock.
+ */
+function LostWord({ text }: { readonly text: KitchenText }) {
+  const [sinceMs] = useState(useReadNow());
+  const lostMs = useNow(1_000) - sinceMs;
   return (
     <small
       className={`link-word is-lost ${lostMs > LOUD_AFTER_MS ? 'is-loud' : ''}`}

@@ -91,9 +91,7 @@ function readOrders(
   for (const id of byOrder.keys())
     if (!seen.has(id))
       throw new BadRow('order_lines.csv', lineOf(folder, id), `commande inconnue ${id}`);
-  return sales.sort((left, right) =>
-    left.at < right.at ? -1 : left.at > right.at ? 1 : left.id - right.id,
-  );
+  return sales.sort((left, right) => left.at.localeCompare(right.at) || left.id - right.id);
 }
 
 /** Where an order id first stands, for a message only. */

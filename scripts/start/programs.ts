@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import type { DemonstrationStore } from '#app/demonstration/stores.ts';
 
-import { portsOf, type StartOptions } from './options.ts';
+import { portsOf, type StartOptions, type StorePorts } from './options.ts';
 import { Program } from './program.ts';
 import type { Addresses } from './say.ts';
 
@@ -47,21 +47,11 @@ export function chainOf(context: Context): Chain {
   const centre = centreProgram(context, ports, password);
   const running: Program[] = [];
 
-  async function storeFlags(storeId: string): Promise<readonly string[]> {
+  const storeFlags: Chain['storeFlags'] = async (storeId) => {
     const index = stores.findIndex(({ id }) => id === storeId);
-    const { screens, printer, terminal } = ports.store(index);
     const code = Code.parse(await centre.ask({ issueCode: storeId }, 'code'));
-    return [
-      ...['--store', storeId],
-      ...['--folder', resolve(options.folder, storeId)],
-      ...['--port', String(screens)],
-      ...['--screens', resolve('dist/renderer')],
-      ...['--printer', `127.0.0.1:${printer}`],
-      ...['--terminal', `127.0.0.1:${terminal}`],
-      ...['--centre', `http://127.0.0.1:${ports.centre}`],
-      ...['--enrolment-code', code],
-    ];
-  }
+    return flagsOf({ options, storeId, own: ports.store(index), centrePort: ports.centre, code });
+  };
 
   async function startStore(store: DemonstrationStore, index: number, withNode: boolean) {
     const own = ports.store(index);
@@ -100,16 +90,43 @@ export function chainOf(context: Context): Chain {
     async stop() {
       for (const program of running.splice(0).reverse()) await program.stop();
     },
-    async toggleCentre() {
-      if (centre.isRunning) {
-        await centre.stop();
-        say('Le siège est coupé : les magasins continuent. « c » puis Entrée le rétablit.');
-        return;
-      }
-      await centre.start();
-      say('Le siège est rétabli.');
-    },
+    toggleCentre: () => toggle(centre, say),
   };
+}
+
+async function toggle(centre: Program, say: (sentence: string) => void): Promise<void> {
+  if (centre.isRunning) {
+    await centre.stop();
+    say('Le siège est coupé : les magasins continuent. « c » puis Entrée le rétablit.');
+    return;
+  }
+  await centre.start();
+  say('Le siège est rétabli.');
+}
+
+function flagsOf({
+  options,
+  storeId,
+  own,
+  centrePort,
+  code,
+}: {
+  options: StartOptions;
+  storeId: string;
+  own: StorePorts;
+  centrePort: number;
+  code: string;
+}): readonly string[] {
+  return [
+    ...['--store', storeId],
+    ...['--folder', resolve(options.folder, storeId)],
+    ...['--port', String(own.screens)],
+    ...['--screens', resolve('dist/renderer')],
+    ...['--printer', `127.0.0.1:${own.printer}`],
+    ...['--terminal', `127.0.0.1:${own.terminal}`],
+    ...['--centre', `http://127.0.0.1:${centrePort}`],
+    ...['--enrolment-code', code],
+  ];
 }
 
 function centreProgram(
@@ -154,7 +171,7 @@ function storeProgram(
 function devicePrograms(
   { options, say }: Context,
   store: DemonstrationStore,
-  own: ReturnType<ReturnType<typeof portsOf>['store']>,
+  own: StorePorts,
 ): Program[] {
   const device = (title: string, kind: 'printer' | 'terminal', port: number, page: number) =>
     new Program({

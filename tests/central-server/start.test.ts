@@ -50,7 +50,8 @@ function program(flags: readonly string[], env: Readonly<Record<string, string>>
 }
 
 test('on an empty folder it starts, says so, serves, issues codes, and stops in order', async () => {
-  const flags = ['--port', '0', '--data', path.join(folder, 'centre'), '--demonstration'];
+  const data = path.join(folder, 'centre');
+  const flags = ['--port', '0', '--data', data, '--demonstration'];
   const { child, ended, answer } = program([...flags, '--head-office-email', 'siege@oc.example']);
   const ready = await answer('ready');
   expect(ready).toMatchObject({ ready: true, headOfficeEmail: 'siege@oc.example' });
@@ -63,6 +64,12 @@ test('on an empty folder it starts, says so, serves, issues codes, and stops in 
   const code = answer('code');
   child.send({ issueCode: 'lyon-3' });
   expect(await code).toMatchObject({ code: expect.stringMatching(/^\w{4}-\w{4}-\w{4}$/) });
+
+  const beside = fork('central-server/enrol.ts', ['--store', 'bron', '--data', data], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const [line] = await once(beside.stdout ?? beside, 'data');
+  expect(String(line)).toMatch(/^\w{4}-\w{4}-\w{4} /);
 
   const health = await fetch(`${centre.url}/health`);
   expect(await health.json()).toEqual({ status: 'ok', database: 'up', version: '0.1.0' });

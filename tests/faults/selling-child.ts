@@ -12,7 +12,11 @@ const say = (message: object) => process.send?.(message);
 
 const node = await aStore({ folder });
 say({ ready: true });
-for (let input = retry === undefined ? anOrderInput() : JSON.parse(retry); ; input = anOrderInput()) {
+for (
+  let input = retry === undefined ? anOrderInput() : JSON.parse(retry);
+  ;
+  input = anOrderInput()
+) {
   say({ asking: input });
   const answer = await node.request('order.place', input, COUNTER);
   if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`);

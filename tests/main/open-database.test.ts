@@ -54,7 +54,10 @@ describe('the file of a store', () => {
     stranger.close();
     await expect(openDatabase(file)).rejects.toThrow('could not be brought up to date');
     const after = new Database(file);
-    const tables = after.prepare("select name from sqlite_master where type = 'table' and name not like 'kysely%'").pluck().all();
+    const tables = after
+      .prepare("select name from sqlite_master where type = 'table' and name not like 'kysely%'")
+      .pluck()
+      .all();
     after.close();
     expect(tables).toEqual(['kitchen_ticket']);
   });

@@ -41,9 +41,22 @@ export class CentreNode {
       }
       for (const answer of answers) network.send(() => node.receive(answer));
     } catch (fault) {
-      if (!(fault instanceof Crash)) throw fault;
-      this.crash(DOWN_MS);
+      this.#dieOf(fault);
     }
+  }
+
+  #mayDie(work: () => void): void {
+    try {
+      work();
+    } catch (fault) {
+      this.#dieOf(fault);
+    }
+  }
+
+  /** What is no crash of the schedule is a fault of the simulation, and stops it. */
+  #dieOf(fault: unknown): void {
+    if (!(fault instanceof Crash)) throw fault;
+    this.crash(DOWN_MS);
   }
 
   crash(downMs: number): void {
@@ -67,6 +80,11 @@ export class CentreNode {
     this.store = this.#open();
   }
 
+  holds(hash: string): boolean {
+    const row = this.disk.database.prepare('select 1 from journal where hash = ?');
+    return row.get(hash) !== undefined;
+  }
+
   hasAlarm(origin: string): boolean {
     const row = this.disk.database.prepare('select 1 from setting where name = ?');
     return row.get(alarmName(origin)) !== undefined;
@@ -80,7 +98,7 @@ export class CentreNode {
       later: (work) => {
         const life = this.#life;
         scheduler.after(200 + tape.below(1_000), () => {
-          if (life === this.#life && this.isAlive) work();
+          if (life === this.#life && this.isAlive) this.#mayDie(work);
         });
       },
     });

@@ -149,10 +149,10 @@ export class StoreNode {
 
   /** I9: what the screen says that the centre holds, the centre has held. */
   #checkReport(knownSeq: number | undefined): void {
-    const { truth } = this.#world;
+    const { truth, centre } = this.#world;
     if (knownSeq === undefined || knownSeq === 0) return;
     const hash = this.journal.at(knownSeq)?.hash ?? '';
-    if (truth.held.has(hash)) return;
+    if (truth.held.has(hash) || centre.holds(hash)) return;
     truth.violations.push({ promise: 'I9', what: `${this.origin} claims ${knownSeq} is held` });
   }
 

@@ -7,7 +7,10 @@ import type { ReceivedEntry } from '#app/sync/receiver.ts';
 import { openDatabase } from '#main/database/open.ts';
 import { sqliteSql } from '#main/database/sqlite-sql.ts';
 
-/** What is sold in a schedule: small, but each order is two entries and several rows. */
+/**
+ * What is sold in a schedule: small, but each order is two entries and several rows. `clock` is
+ * what the clock of the machine said, which may jump.
+ */
 export type Sale =
   | {
       readonly type: 'order.placed';
@@ -15,13 +18,16 @@ export type Sale =
         readonly orderId: string;
         readonly cents: number;
         readonly lines: readonly number[];
-        /** What the clock of the machine said, which may jump. */
         readonly clock: number;
       };
     }
   | {
       readonly type: 'payment.paid';
-      readonly data: { readonly orderId: string; readonly paidCents: number };
+      readonly data: {
+        readonly orderId: string;
+        readonly paidCents: number;
+        readonly clock: number;
+      };
     };
 
 export type Order = {
@@ -103,7 +109,7 @@ export function place(order: Order, clock: number) {
     return accept({
       events: [
         { type: 'order.placed', data: { orderId, cents, lines, clock } },
-        { type: 'payment.paid', data: { orderId, paidCents: cents } },
+        { type: 'payment.paid', data: { orderId, paidCents: cents, clock } },
       ],
       value: orderId,
     });

@@ -12,6 +12,7 @@ import { type Cluster, startCluster } from '#central/database/cluster/cluster.ts
 import { migrate } from '#central/database/migrate.ts';
 
 declare module 'vitest' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- vitest adds to its own interface.
   interface ProvidedContext {
     /** Where a test asks for a database of its own (tests/world/postgres.ts). */
     readonly databases: string;

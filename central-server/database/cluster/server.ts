@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-import { CannotStart, portBusy } from '../../cannot-start.ts';
+import { type CannotStart, portBusy } from '../../cannot-start.ts';
 import { explain } from './create-data.ts';
 import type { RunAs } from './reach.ts';
 

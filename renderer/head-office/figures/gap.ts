@@ -14,7 +14,7 @@ export type Gap = {
 /** Compares two whole numbers (cents or counts). Permille are rounded half away from zero. */
 export function gapOf(now: number, before: number): Gap {
   const difference = now - before;
-  const direction = difference > 0 ? 'up' : difference < 0 ? 'down' : 'same';
+  const direction = directionOf(difference);
   if (before <= 0) return { direction, permille: undefined, difference };
   const size = Math.floor((Math.abs(difference) * 2_000 + before) / (before * 2));
   return { direction, permille: difference < 0 ? 0 - size : size, difference };
@@ -22,9 +22,10 @@ export function gapOf(now: number, before: number): Gap {
 
 /** `+6,2 %`, `−11,8 %`, `0,0 %`. */
 export function percentText(permille: number, locale: Locale): string {
-  const sign = permille > 0 ? '+' : permille < 0 ? MINUS : '';
-  return `${sign}${shareText(Math.abs(permille), locale)}`;
+  return `${SIGNS[directionOf(permille)]}${shareText(Math.abs(permille), locale)}`;
 }
+
+const SIGNS = { up: '+', down: MINUS, same: '' } as const;
 
 /** A share in tenths of a percent, without a sign: `11,2 %`. */
 export function shareText(permille: number, locale: Locale): string {
@@ -41,6 +42,10 @@ export function shareOf(part: number, total: number): number {
 
 /** A whole number with its sign: `+14`, `−3`. */
 export function signedText(difference: number): string {
-  if (difference === 0) return '0';
-  return `${difference > 0 ? '+' : MINUS}${Math.abs(difference)}`;
+  return `${SIGNS[directionOf(difference)]}${Math.abs(difference)}`;
+}
+
+function directionOf(difference: number): Gap['direction'] {
+  if (difference === 0) return 'same';
+  return difference > 0 ? 'up' : 'down';
 }

@@ -52,14 +52,18 @@ export function TopBar({ name, businessDay, link, text }: TopBarProps) {
 }
 
 function LinkPill({ link, text }: Pick<TopBarProps, 'link' | 'text'>) {
-  const readNow = useReadNow();
-  if (link.status === 'up') {
-    return (
-      <StatusPill state={{ status: 'up-to-date' }} facts={{ works: [text.worksLive], waits: [] }} />
-    );
-  }
-  // The link is timed by the clock of the device, the pill by that of the centre.
-  const sinceMs = link.sinceMs + (readNow() - Date.now());
+  if (link.status === 'down') return <CutPill text={text} />;
+  return (
+    <StatusPill state={{ status: 'up-to-date' }} facts={{ works: [text.worksLive], waits: [] }} />
+  );
+}
+
+/**
+ * The link is timed by the clock of the device, the pill by that of the centre, which may be minutes
+ * apart: what is counted from is when this pill appeared, read on the pill's own clock.
+ */
+function CutPill({ text }: Pick<TopBarProps, 'text'>) {
+  const [sinceMs] = useState(useReadNow());
   return (
     <StatusPill
       state={{ status: 'offline', sinceMs, count: 0 }}

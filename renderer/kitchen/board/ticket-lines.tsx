@@ -20,7 +20,6 @@ export function TicketLines({ ticket, letters, text, onRecipe }: LinesProps) {
   return (
     <ul className="ticket-lines">
       {made.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines never move; their place is their identity.
         <li key={index} className="ticket-line">
           <MadeLine line={line} letter={letters.get(line.sizeId)} text={text} onRecipe={onRecipe} />
         </li>

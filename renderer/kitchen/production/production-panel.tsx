@@ -30,7 +30,6 @@ export const ProductionPanel = memo(function ProductionPanel({ tickets, menu, te
   const singles = production.pizzas.filter(({ count }) => count === 1);
   return (
     // It may hold more than fits: reachable by keyboard, so that it can be scrolled.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the focus.
     <aside className="panel" aria-label={text.panel} tabIndex={0}>
       <h2>{text.dough}</h2>
       <dl className="panel-dough">

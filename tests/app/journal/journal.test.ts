@@ -114,9 +114,10 @@ describe('the journal of a store', () => {
 
   test('projections emptied and built again give the same rows', async () => {
     const { journal, sold } = await aJournal();
-    for (let cents = 1; cents <= 1_200; cents += 1) journal.decideOn('order-1', () =>
-      accept({ events: [{ type: 'sold', data: { cents } }], value: undefined }),
-    );
+    for (let cents = 1; cents <= 1_200; cents += 1)
+      journal.decideOn('order-1', () =>
+        accept({ events: [{ type: 'sold', data: { cents } }], value: undefined }),
+      );
     const before = [...sold];
     journal.rebuild();
     expect(sold).toEqual(before);

@@ -113,6 +113,31 @@ test('killed in the middle of its work, it comes back by itself with all that it
   expect(said.some((line) => line.includes('starting it again'))).toBe(true);
 });
 
+test('below a private home it starts all the same, and begins anew when its folder is emptied', async () => {
+  const home = path.join(folder, 'home');
+  fs.mkdirSync(home, { mode: 0o700 });
+  const data = path.join(home, 'clone', 'data');
+  const start = async () => {
+    const cluster = await startCluster({ folder: data, database: 'shop', log: () => undefined });
+    running.push(cluster);
+    return cluster;
+  };
+  const first = await start();
+  const client = await connected(first);
+  await client.query('create table pizza (name text)');
+  await client.end();
+  await first.close();
+  fs.rmSync(data, { recursive: true });
+  const again = await connected(await start());
+  expect((await again.query("select to_regclass('pizza') as found")).rows).toEqual([
+    { found: null },
+  ]);
+  await again.end();
+  for (const cluster of running.splice(0)) await cluster.close();
+  const marker = path.join(data, 'postgresql-is-in.txt');
+  if (fs.existsSync(marker)) fs.rmSync(fs.readFileSync(marker, 'utf8').trim(), { recursive: true });
+});
+
 test('a busy port is told in one sentence', async () => {
   const port = await freePort();
   const other = net.createServer().listen(port, '127.0.0.1');

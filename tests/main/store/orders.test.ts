@@ -20,13 +20,20 @@ async function refusalOf(method: string, input: unknown, caller = COUNTER): Prom
   return answer.ok ? 'accepted' : answer.refusal.code;
 }
 
-type Board = { tickets: { orderId: string; status: string; number: number }[]; recent: { orderId: string }[] };
+type Board = {
+  tickets: { orderId: string; status: string; number: number }[];
+  recent: { orderId: string }[];
+};
 type Detail = { status: string; dueCents: number; number: number; payments: { status: string }[] };
 
 describe('an order at the counter', () => {
   test('is on the kitchen screen as soon as it is placed, with the next number of the day', async () => {
     const [first, second] = [anOrderInput(), anOrderInput()];
-    expect(await ask('order.place', first)).toMatchObject({ number: 1, dueCents: 0, changeCents: 0 });
+    expect(await ask('order.place', first)).toMatchObject({
+      number: 1,
+      dueCents: 0,
+      changeCents: 0,
+    });
     expect(await ask('order.place', second)).toMatchObject({ number: 2 });
     const board = await ask<Board>('kitchen.board', {}, KITCHEN);
     expect(board.tickets.map(({ orderId }) => orderId)).toEqual([first.orderId, second.orderId]);
@@ -74,7 +81,9 @@ describe('an order at the counter', () => {
     expect(ready.tickets).toEqual([]);
     expect(ready.recent.map((ticket) => ticket.orderId)).toEqual([orderId]);
     await ask('order.recall', { orderId }, KITCHEN);
-    expect((await ask<Board>('kitchen.board', {})).tickets[0]).toMatchObject({ status: 'preparing' });
+    expect((await ask<Board>('kitchen.board', {})).tickets[0]).toMatchObject({
+      status: 'preparing',
+    });
     await ask('order.finish', { orderId }, KITCHEN);
     await ask('order.hand-over', { orderId });
     expect(await ask<Detail>('order.detail', { orderId })).toMatchObject({ status: 'handed-over' });
@@ -125,10 +134,33 @@ describe('the door of a store node', () => {
     ['an unknown method', 'order.steal', {}, 'request.unknown-method'],
     ['a method of every object', 'constructor', {}, 'request.unknown-method'],
     ['a question without its answer', 'order.place', { lines: 'two' }, 'request.malformed'],
-    ['a negative quantity', 'order.place', { ...anOrderInput(), lines: [{ productId: 'reine', sizeId: 'm', quantity: -1, changes: [] }] }, 'request.malformed'],
-    ['a field nobody asked for', 'order.place', { ...anOrderInput(), isFree: true }, 'request.malformed'],
-    ['a product that does not exist', 'order.place', anOrderInputOf('caviar'), 'pricing.unknown-product'],
-    ['text that could command a printer', 'order.place', { ...anOrderInput(), note: '\u001bp0' }, 'request.malformed'],
+    [
+      'a negative quantity',
+      'order.place',
+      {
+        ...anOrderInput(),
+        lines: [{ productId: 'reine', sizeId: 'm', quantity: -1, changes: [] }],
+      },
+      'request.malformed',
+    ],
+    [
+      'a field nobody asked for',
+      'order.place',
+      { ...anOrderInput(), isFree: true },
+      'request.malformed',
+    ],
+    [
+      'a product that does not exist',
+      'order.place',
+      anOrderInputOf('caviar'),
+      'pricing.unknown-product',
+    ],
+    [
+      'text that could command a printer',
+      'order.place',
+      { ...anOrderInput(), note: '\u001bp0' },
+      'request.malformed',
+    ],
   ])('refuses %s, and changes nothing', async (_what, method, input, code) => {
     expect(await refusalOf(method, input)).toBe(code);
     expect(await ask('order.board', {})).toEqual([]);

@@ -26,12 +26,12 @@ const pruneOnSend: Change = {
   },
 };
 
-/** What is pruned is gone, but for the place of the last of it. */
+/** What is pruned is gone, but for the place of the last of it, which is asked about as well. */
 function pruned(context: SenderContext, memory: Memory): SenderContext {
   const { journal } = context;
   const kept: SenderJournal = {
     head: journal.head,
-    at: (seq) => (seq < memory.pruned ? undefined : journal.at(seq)),
+    at: (seq) => journal.at(seq === 0 ? 0 : Math.max(seq, memory.pruned)),
     after: (seq, maxEntries, maxText) =>
       journal.after(Math.max(seq, memory.pruned), maxEntries, maxText),
   };
@@ -67,8 +67,8 @@ const sendByClock: Change = {
 };
 
 function clockOf(text: string): number {
-  const content: { data: { clock?: number; orderId: string } } = JSON.parse(text);
-  return content.data.clock ?? Number.POSITIVE_INFINITY;
+  const content: { data: { clock: number } } = JSON.parse(text);
+  return content.data.clock;
 }
 
 const neverAskAgain: Change = {
