@@ -84,7 +84,7 @@ function PillWords({ state, nowMs }: { readonly state: PillState; readonly nowMs
     case 'offline':
       return (
         <span>
-          {text.offline} {durationText(nowMs - state.sinceMs)}
+          {text.offline} {durationText(nowMs - state.sinceMs)}{' '}
           {state.count > 0 && <span className={styles['count']}>{text.kept(state.count)}</span>}
         </span>
       );
