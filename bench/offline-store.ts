@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import pino from 'pino';
 
 import type { Centre } from '#central/start.ts';
-import type { StoreNode } from '#main/store/start-store.ts';
+import type { StoreNode } from '#main/store/start/start-store.ts';
 import { aStore, COUNTER, type StoreOfTest } from '#tests/world/store.ts';
 
 import { orderInputs } from './orders.ts';

@@ -77,7 +77,7 @@ export const ToStore = z.discriminatedUnion('kind', [
     link: Link,
     code: z.enum(['malformed', 'bad-hash', 'bad-signature', 'revoked']),
   }),
-  /** A second child of one parent: both branches are kept, this till is set aside. */
+  /** A second child of one parent: both branches are kept, this till is set aside. Said before the `taken` of the push that showed it. */
   z.strictObject({ kind: z.literal('forked'), link: Link, at: PositionShape }),
 ]);
 

@@ -1,3 +1,5 @@
+import { PUSH_MAX_TEXT } from '../contract/store-link.ts';
+import { assert } from '../lib/assert.ts';
 import type { Result } from '../lib/result.ts';
 import {
   type Entry,
@@ -192,6 +194,7 @@ function nextEntry<Event extends NewEvent>(
   const seq = last.seq + 1;
   const content: EntryContent = { origin, seq, at, stream, type: event.type, data: event.data };
   const text = JSON.stringify(content);
+  assert(text.length <= PUSH_MAX_TEXT, 'an entry fits in one push to the centre');
   return {
     entry: { origin, seq, hash: hashOf(sha256, last.hash, text), parent: last.hash, text },
     at,

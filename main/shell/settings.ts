@@ -7,7 +7,7 @@ import { z } from 'zod';
 const TillFile = z.strictObject({
   /** Full screen without a way out, for a till that does nothing else. */
   kiosk: z.boolean().default(false),
-  /** Flags of the store node (main/store/options.ts): `["--store", "lyon-3"]`. */
+  /** Flags of the store node (main/store/start/options.ts): `["--store", "lyon-3"]`. */
   storeNode: z.array(z.string().max(300)).max(40).default([]),
 });
 

@@ -11,7 +11,7 @@ import { type PrintQueue, printQueue } from '../readers/print-queue.ts';
 import { SOFTWARE } from '../software.ts';
 import type { DeviceStatus, StoreContext } from './context.ts';
 import { receiptFacts } from './receipt-facts.ts';
-import type { StoreOptions } from './start-store.ts';
+import type { StoreOptions } from './start/start-store.ts';
 
 export type Devices = Pick<StoreContext, 'cards' | 'printing'> & {
   readonly close: () => Promise<void>;

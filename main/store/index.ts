@@ -4,10 +4,10 @@ import { demonstrationMenu } from '#app/demonstration/menu.ts';
 import { demonstrationStores } from '#app/demonstration/stores.ts';
 
 import type { StoreIdentity } from './context.ts';
-import { readFlags, type StoreFlags } from './options.ts';
-import { speakWithParent } from './parent.ts';
-import { startStore } from './start-store.ts';
-import { sentenceFor } from './start-faults.ts';
+import { readFlags, type StoreFlags } from './start/options.ts';
+import { speakWithParent } from './start/parent.ts';
+import { startStore } from './start/start-store.ts';
+import { sentenceFor } from './start/start-faults.ts';
 
 /** The store node under plain Node, or as a utility process of the Electron shell. */
 const log = pino(

@@ -11,7 +11,7 @@ import { enrol, openStoreKeys, type StoreKeys } from '../database/store-keys.ts'
 import { type PushReader, startPush } from '../readers/push/push.ts';
 import { systemTimers } from '../readers/push/timers.ts';
 import type { CentreStatus } from './context.ts';
-import type { StoreOptions } from './start-store.ts';
+import type { StoreOptions } from './start/start-store.ts';
 
 export type CentreLink = {
   readonly status: () => CentreStatus;

@@ -1,4 +1,4 @@
-import { type MouseEvent, useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { type MouseEvent, useCallback, useMemo, useReducer, useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
@@ -9,7 +9,8 @@ import type { CartLine } from '#app/domain/order/events.ts';
 import { useText } from '../ui/settings/settings.tsx';
 import styles from './counter.module.css';
 import { cartLines, evolveDraft, selectedLine } from './draft/draft.ts';
-import { keepDraft, keptDraft } from './draft/kept-draft.ts';
+import { keptDraft } from './draft/kept-draft.ts';
+import { useKeptDraft } from './draft/use-kept-draft.ts';
 import { usePricedDraft } from './draft/use-priced-draft.ts';
 import { Footer } from './bars/footer.tsx';
 import { Shelves } from './grid/shelves.tsx';
@@ -37,7 +38,7 @@ export function CounterScreen({
   const checkout = useCheckout({ client, draft, lines, priced, dispatch });
   const selected = selectedLine(draft);
 
-  useEffect(() => keepDraft(menu, draft), [menu, draft]);
+  useKeptDraft(menu, draft);
 
   const add = useCallback((line: CartLine) => dispatch({ type: 'add', line }), []);
   const openOrders = useCallback((number?: string) => setSheet({ name: 'orders', number }), []);

@@ -14,7 +14,7 @@ import { usePreferences } from './preferences.ts';
 import { ProductionPanel } from './production/production-panel.tsx';
 import { Quiet } from './quiet.tsx';
 import { RecipeDrawer } from './recipe/recipe-drawer.tsx';
-import { createBell } from './sound.ts';
+import { useBell } from './sound.ts';
 import { KITCHEN_TEXT } from './text.ts';
 import { useBoard } from './board/use-board.ts';
 import { useKeys } from './use-keys.ts';
@@ -28,8 +28,8 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
   const text = useText(KITCHEN_TEXT);
   const { status, menu, letters, link } = useStore(client);
   const [preferences, changePreferences] = usePreferences();
-  const [bell] = useState(createBell);
   const { isSoundOn, isPanelOpen } = preferences;
+  const bell = useBell(isSoundOn);
   const board = useBoard(
     client,
     useCallback(() => (isSoundOn ? bell.ring() : undefined), [bell, isSoundOn]),

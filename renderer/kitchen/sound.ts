@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+
 /** Two tones, a fourth apart, the second higher: heard through a hood, and unlike any alarm. */
 const TONES_HZ = [660, 880] as const;
 const TONE_SECONDS = 0.16;
@@ -10,8 +12,22 @@ export type Bell = {
   readonly ring: () => void;
 };
 
-/** The bell of the kitchen. The audio device is opened when it is first needed. */
-export function createBell(): Bell {
+/**
+ * The bell of this screen. After a reload a browser stays silent until the page is touched: with the
+ * sound on, the first touch wakes it.
+ */
+export function useBell(isSoundOn: boolean): Bell {
+  const [bell] = useState(createBell);
+  useEffect(() => {
+    if (!isSoundOn) return undefined;
+    window.addEventListener('pointerdown', bell.wake, { once: true });
+    return () => window.removeEventListener('pointerdown', bell.wake);
+  }, [bell, isSoundOn]);
+  return bell;
+}
+
+/** The audio device is opened when it is first needed. */
+function createBell(): Bell {
   let audio: AudioContext | undefined;
   const open = (): AudioContext | undefined => {
     if (audio === undefined && 'AudioContext' in window) audio = new AudioContext();

@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import { demonstrationStores } from '#app/demonstration/stores.ts';
 import { type Centre, startCentre } from '#central/start.ts';
-import { startStore, type StoreNode, type StoreOptions } from '#main/store/start-store.ts';
+import { startStore, type StoreNode, type StoreOptions } from '#main/store/start/start-store.ts';
 
 import { centreTotals } from './centre-totals.ts';
 import { menuOfSales } from './menu-of-sales.ts';

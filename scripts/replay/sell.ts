@@ -5,7 +5,7 @@ import type { Menu } from '#app/domain/menu.ts';
 import type { CartLine } from '#app/domain/order/events.ts';
 import { priceCart } from '#app/domain/pricing.ts';
 import { uuidV7 } from '#app/lib/ids.ts';
-import type { StoreNode } from '#main/store/start-store.ts';
+import type { StoreNode } from '#main/store/start/start-store.ts';
 
 import { productIdOf } from './menu-of-sales.ts';
 import type { Sale, SoldPizza } from './sales-file.ts';

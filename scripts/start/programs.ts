@@ -136,7 +136,7 @@ function centreProgram(
 ): Program {
   return new Program({
     title: 'Le siège',
-    file: 'central-server/index.ts',
+    file: 'dist/central-server/index.mjs',
     args: [
       ...['--port', String(ports.centre)],
       ...['--data', resolve(options.folder, 'centre')],
@@ -159,7 +159,7 @@ function storeProgram(
 ): Program {
   return new Program({
     title: store.name,
-    file: 'main/store/index.ts',
+    file: 'dist/main/store-node.mjs',
     args: flags,
     log: join(options.folder, 'logs', `${store.id}.log`),
     readyWithinMs: READY_MS,

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -67,6 +68,7 @@ test('while the centre is down the store sells and cooks on, and when it is back
   await office.showFigures.click();
   expect(await office.hourTable()).toMatchObject(sold);
   expect(await office.tile('Commandes')).toBe('3');
+  expect(await receivedInOrder()).toEqual(Array.from({ length: shop.store.head() }, (_, at) => at + 1));
   expect([...counter.faults, ...kitchen.faults, ...office.faults]).toEqual([]);
 });
 
@@ -76,6 +78,20 @@ async function sell(counter: CounterPage, pizza: string): Promise<void> {
   await counter.cashKey.click();
   await counter.payment.waitFor({ state: 'hidden' });
   await expect.poll(() => counter.lines.count()).toBe(0);
+}
+
+/** What the centre holds of the store's journal, in the order in which it came. */
+async function receivedInOrder(): Promise<number[]> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ seq: string }>(
+      "select seq from journal where origin = 'lyon-3' order by received",
+    );
+    return rows.map(({ seq }) => Number(seq));
+  } finally {
+    await client.end();
+  }
 }
 
 async function salesOfStore(): Promise<number> {

@@ -10,7 +10,7 @@ import {
   startVirtualTerminal,
   type VirtualTerminal,
 } from '#hardware/terminal/virtual/server.ts';
-import type { StoreOptions } from '#main/store/start-store.ts';
+import type { StoreOptions } from '#main/store/start/start-store.ts';
 import { buildIfStale } from '#scripts/build.ts';
 import { aStore, type StoreOfTest } from '#tests/world/store.ts';
 

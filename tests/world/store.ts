@@ -7,7 +7,7 @@ import pino from 'pino';
 import type { Caller } from '#app/contract/contract.ts';
 import { demonstrationMenu } from '#app/demonstration/menu.ts';
 import { demonstrationStores } from '#app/demonstration/stores.ts';
-import { startStore, type StoreNode, type StoreOptions } from '#main/store/start-store.ts';
+import { startStore, type StoreNode, type StoreOptions } from '#main/store/start/start-store.ts';
 
 export const COUNTER: Caller = { role: 'counter', name: 'counter' };
 export const KITCHEN: Caller = { role: 'kitchen', name: 'kitchen' };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
 import { CannotStart, troubleWithFile } from '../../cannot-start.ts';
@@ -61,17 +62,40 @@ function readHolder(file: string): ProcessIdentity | undefined {
 }
 
 /**
- * Where PostgreSQL writes. Beside a marker file, because a data folder below a private home is
- * kept elsewhere: when someone empties `folder` to begin anew, what stands in for it goes as well.
+ * Where PostgreSQL writes. Below a private home it is kept elsewhere, beside a marker file here:
+ * when someone empties `folder` to begin anew, what stands in for it goes as well.
  */
 function dataFolder(folder: string, user: RunAs): string {
   const here = path.join(folder, 'postgresql');
   if (user.uid === undefined || isReachableByAnyone(here)) return here;
   const elsewhere = standIn(here, 'data');
-  const marker = path.join(folder, 'postgresql-is-in.txt');
+  const marker = path.join(folder, MARKER);
   if (!fs.existsSync(marker)) fs.rmSync(elsewhere, { recursive: true, force: true });
   fs.writeFileSync(marker, `${elsewhere}\n`);
+  fs.writeFileSync(`${elsewhere}.of`, `${marker}\n`);
+  forgetTemporary(path.dirname(elsewhere));
   return elsewhere;
+}
+
+export const MARKER = 'postgresql-is-in.txt';
+
+/** Removes what stands in for temporary folders that are gone; of others nobody can be sure. */
+function forgetTemporary(standIns: string): void {
+  for (const name of fs.readdirSync(standIns)) {
+    if (!name.endsWith('.of')) continue;
+    const note = path.join(standIns, name);
+    const marker = fs.readFileSync(note, 'utf8').trim();
+    if (!marker.startsWith(`${os.tmpdir()}${path.sep}`) || fs.existsSync(marker)) continue;
+    const data = note.slice(0, -'.of'.length);
+    const pid = Number.parseInt(readIfThere(path.join(data, 'postmaster.pid')) ?? '', 10);
+    if (pid > 1 && isAlive(pid)) continue;
+    fs.rmSync(data, { recursive: true, force: true });
+    fs.rmSync(note, { force: true });
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
 }
 
 /** The password of the database's owner: made once, readable by us alone. */

@@ -2,13 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { OWNER } from './cluster.ts';
+import { MARKER } from './folder.ts';
 
 /**
  * Address of a database of the embedded server that runs on `folder`, for a command beside the
  * central server; undefined when none runs there.
  */
 export function runningDatabase(folder: string, database: string): string | undefined {
-  const marker = read(path.join(folder, 'postgresql-is-in.txt'));
+  const marker = read(path.join(folder, MARKER));
   const data = marker?.trim() ?? path.join(folder, 'postgresql');
   const password = read(path.join(folder, 'postgresql.password'))?.trim();
   // Line 4 of postmaster.pid is the port (PostgreSQL, src/include/utils/pidfile.h).

@@ -8,11 +8,16 @@ const KEPT_KEY = 'oc-pizza.counter.draft';
 /** Keeps the order being taken on this device, so that a reload or a power cut does not lose it. */
 export function keepDraft(menu: Menu, draft: Draft): void {
   if (draft.lines.length === 0) {
-    window.localStorage.removeItem(KEPT_KEY);
+    forgetDraft();
     return;
   }
   const { cleared: _cleared, ...kept } = draft;
   window.localStorage.setItem(KEPT_KEY, JSON.stringify({ menuVersion: menu.version, ...kept }));
+}
+
+/** At once, when the order was placed: a reload must not offer it a second time. */
+export function forgetDraft(): void {
+  window.localStorage.removeItem(KEPT_KEY);
 }
 
 /** The order that was being taken, or an empty one when there is none. */

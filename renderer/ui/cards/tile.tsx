@@ -22,6 +22,9 @@ export type TileProps = {
   readonly onPress: (id: string) => void;
 };
 
+/** Letters that three lines of a tile surely hold. */
+const LONG_NAME = 36;
+
 /** A product of the grid. Memoised: a press renders the ticket, not the grid. */
 export const Tile = memo(function Tile({
   id,
@@ -37,7 +40,11 @@ export const Tile = memo(function Tile({
   return (
     <button
       type="button"
-      className={classes(styles['tile'], unavailable !== undefined && styles['off'])}
+      className={classes(
+        styles['tile'],
+        name.length > LONG_NAME && styles['long'],
+        unavailable !== undefined && styles['off'],
+      )}
       aria-label={label}
       disabled={unavailable !== undefined}
       onClick={() => onPress(id)}

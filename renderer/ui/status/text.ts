@@ -33,7 +33,8 @@ const fr = {
     'L’écran a perdu la caisse (réseau du magasin ou programme arrêté). Il la cherche sans arrêt.',
   waitsPrinter: (detail: string) =>
     `Imprimante\u202f: ${detail}. Les tickets demandés sortiront ensuite.`,
-  waitsTerminal: (detail: string) => `TPE\u202f: ${detail}. Les espèces et le paiement plus tard marchent.`,
+  waitsTerminal: (detail: string) =>
+    `TPE\u202f: ${detail}. Les espèces et le paiement plus tard marchent.`,
   noDetail: 'ne répond pas',
 };
 

@@ -135,7 +135,18 @@ test('below a private home it starts all the same, and begins anew when its fold
   await again.end();
   for (const cluster of running.splice(0)) await cluster.close();
   const marker = path.join(data, 'postgresql-is-in.txt');
-  if (fs.existsSync(marker)) fs.rmSync(fs.readFileSync(marker, 'utf8').trim(), { recursive: true });
+  if (!fs.existsSync(marker)) return;
+  // Elsewhere, because we are root: it goes with the temporary folder it stands in for.
+  const elsewhere = fs.readFileSync(marker, 'utf8').trim();
+  expect(fs.existsSync(elsewhere)).toBe(true);
+  fs.rmSync(home, { recursive: true });
+  const other = path.join(folder, 'other-home');
+  fs.mkdirSync(other, { mode: 0o700 });
+  const next = await startCluster({ folder: path.join(other, 'data'), log: () => undefined });
+  await next.close();
+  expect(fs.existsSync(elsewhere)).toBe(false);
+  const left = fs.readFileSync(path.join(other, 'data', 'postgresql-is-in.txt'), 'utf8').trim();
+  for (const name of [left, `${left}.of`]) fs.rmSync(name, { recursive: true });
 });
 
 test('a busy port is told in one sentence', async () => {

@@ -42,7 +42,7 @@ export function counterOn(page: Page) {
     pill: page
       .getByRole('banner')
       .getByRole('button', { name: /À jour|Hors ligne|En attente|Imprimante|TPE|relier/ }),
-    tile: (name: string) => products.getByRole('button', { name: new RegExp(`^${name}, `) }),
+    tile: (name: string) => products.getByRole('button', { name: new RegExp(`^${name}[ ,]+\\d`) }),
     mode: (name: string) =>
       ticket.getByRole('group', { name: 'Mode de vente' }).getByRole('button', { name }),
     cash: (amount: RegExp) =>

@@ -6,6 +6,7 @@ import type { CartLine } from '#app/domain/order/events.ts';
 
 import { useReadNow } from '../../../ui/time/now.tsx';
 import type { Draft, DraftAction } from '../../draft/draft.ts';
+import { forgetDraft } from '../../draft/kept-draft.ts';
 import type { PricedDraft } from '../../draft/use-priced-draft.ts';
 import { forgetSale, keepSale, keptSale, type PlaceInput } from './kept-sale.ts';
 import { newId } from './new-id.ts';
@@ -69,6 +70,7 @@ export function useCheckout({
       const isPlaced = result.ok || result.refusal.code === 'order.already-placed';
       if (!isPlaced) return;
       draftId.current = undefined;
+      forgetDraft();
       dispatch({ type: 'start-anew' });
       const { orderId } = input;
       setLastSale(result.ok ? result.value : { orderId });

@@ -12,16 +12,16 @@ import { uuidV7 } from '#app/lib/ids.ts';
 import { businessCalendar } from '#app/lib/time.ts';
 import type { TerminalTimes } from '#hardware/terminal/link.ts';
 
-import { openDatabase } from '../database/open.ts';
-import { type DeviceKeys, deviceKeys } from '../gateway/device-keys.ts';
-import { serveOverLan } from '../gateway/lan.ts';
-import { servePages } from '../gateway/pages.ts';
-import type { StoreIdentity } from './context.ts';
-import { type Devices, connectDevices } from './devices.ts';
-import { storeHandlers } from './handlers.ts';
-import { journalOfStore } from './journal-of-store.ts';
-import { kitchenLoad } from './kitchen-load.ts';
-import { type CentreLink, linkToCentre } from './link-to-centre.ts';
+import { openDatabase } from '../../database/open.ts';
+import { type DeviceKeys, deviceKeys } from '../../gateway/device-keys.ts';
+import { serveOverLan } from '../../gateway/lan.ts';
+import { servePages } from '../../gateway/pages.ts';
+import type { StoreIdentity } from '../context.ts';
+import { type Devices, connectDevices } from '../devices.ts';
+import { storeHandlers } from '../handlers.ts';
+import { journalOfStore } from '../journal-of-store.ts';
+import { kitchenLoad } from '../kitchen-load.ts';
+import { type CentreLink, linkToCentre } from '../link-to-centre.ts';
 import { lockStore } from './store-lock.ts';
 
 export type StoreOptions = {

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { assertDurable, assertVersion, openDatabase } from '#main/database/open.ts';
-import { lockStore } from '#main/store/store-lock.ts';
+import { lockStore } from '#main/store/start/store-lock.ts';
 
 let folder = '';
 beforeEach(() => {

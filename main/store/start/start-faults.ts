@@ -1,4 +1,4 @@
-import { UnsafeDatabase } from '../database/open.ts';
+import { UnsafeDatabase } from '../../database/open.ts';
 import { StoreInUse } from './store-lock.ts';
 
 /** One sentence, for the person who started the program, for each way a start can fail. */
