@@ -79,7 +79,6 @@ const FRENCH = {
     unreadable: 'Une écriture n’a pas pu être comptée\u202f: elle est gardée telle quelle.',
   },
   alarmUnknown: (kind: string) => `Alarme de la liaison (${kind}).`,
-  exportCsv: 'Exporter en CSV',
   exported: (title: string) => `${title}\u202f: exporter en CSV`,
   works: 'Les derniers chiffres reçus restent affichés.',
   waits:
@@ -167,7 +166,6 @@ const ENGLISH: HeadOfficeText = {
     unreadable: 'An entry could not be counted: it is kept as it is.',
   },
   alarmUnknown: (kind) => `Alarm of the link (${kind}).`,
-  exportCsv: 'Export as CSV',
   exported: (title) => `${title}: export as CSV`,
   works: 'The last figures received stay on the screen.',
   waits:

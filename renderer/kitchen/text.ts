@@ -16,8 +16,6 @@ const FRENCH = {
   finish: 'Terminer',
   recall: 'Rappeler',
   without: 'SANS',
-  noteLabel: 'Note',
-  drinks: 'Boissons',
   recipeOf: (name: string) => `Recette de ${name}`,
   ticketOf: (number: number) => `Commande ${number}`,
   ticketKey: (verb: string, number: number) => `${verb} la commande ${number}`,
@@ -40,7 +38,6 @@ const FRENCH = {
   closesIn: (seconds: number) => `se ferme dans ${seconds}\u202fs`,
   panel: 'À produire',
   dough: 'Pâtons',
-  doughSize: (letter: string) => `Pâtons ${letter}`,
   total: 'Cumul',
   oneOfEach: 'Une de chaque',
   garnishes: 'Garnitures',
@@ -55,7 +52,6 @@ const FRENCH = {
   network: 'réseau',
   networkLost: (since: string) => `réseau perdu ${since}`,
   networkLostHint: 'L’écran garde la dernière situation connue.',
-  newOrder: (number: number) => `Nouvelle commande ${number}`,
   allergens: 'Allergènes',
   noAllergen: 'Aucun allergène déclaré',
   allergenNames: {
@@ -78,7 +74,6 @@ const FRENCH = {
   forQuantity: (quantity: number) => `pour une pizza, ${quantity} commandées`,
   forOne: 'pour une pizza',
   keys: 'Clavier\u202f: 1 à 9 avance la commande, Retour arrière rappelle la dernière.',
-  refused: 'Refusé',
 };
 
 export type KitchenText = typeof FRENCH;
@@ -98,8 +93,6 @@ const ENGLISH: KitchenText = {
   finish: 'Finish',
   recall: 'Recall',
   without: 'NO',
-  noteLabel: 'Note',
-  drinks: 'Drinks',
   recipeOf: (name) => `Recipe of ${name}`,
   ticketOf: (number) => `Order ${number}`,
   ticketKey: (verb, number) => `${verb} order ${number}`,
@@ -122,7 +115,6 @@ const ENGLISH: KitchenText = {
   closesIn: (seconds) => `closes in ${seconds} s`,
   panel: 'To produce',
   dough: 'Dough balls',
-  doughSize: (letter) => `Dough balls ${letter}`,
   total: 'All day',
   oneOfEach: 'One of each',
   garnishes: 'Toppings',
@@ -137,7 +129,6 @@ const ENGLISH: KitchenText = {
   network: 'network',
   networkLost: (since) => `network lost ${since}`,
   networkLostHint: 'The screen keeps the last known state.',
-  newOrder: (number) => `New order ${number}`,
   allergens: 'Allergens',
   noAllergen: 'No declared allergen',
   allergenNames: {
@@ -160,7 +151,6 @@ const ENGLISH: KitchenText = {
   forQuantity: (quantity) => `for one pizza, ${quantity} ordered`,
   forOne: 'for one pizza',
   keys: 'Keyboard: 1 to 9 moves the order on, Backspace recalls the last one.',
-  refused: 'Refused',
 };
 
 export const KITCHEN_TEXT: Text<KitchenText> = { fr: FRENCH, en: ENGLISH };

@@ -23,10 +23,16 @@ const SCREENS = [
 ];
 
 /**
- * What may be smaller: keys that no sale and no ticket needs, pressed now and then by someone who
- * has stopped for it, and named here one by one.
+ * What may be smaller, though never below the least size of any key: what no sale and no ticket
+ * needs, in a header that gives its height to the products. Named here one by one.
  */
-const SMALL_KEYS: readonly RegExp[] = [];
+const SMALL_KEYS: readonly RegExp[] = [
+  // The settings of the screen: language, day or night.
+  /Réglages de cet écran/,
+  // The state of the store, which is read; a press only tells more.
+  /À jour|En attente|Hors ligne|Magasin à relier|Imprimante|TPE/,
+];
+const SMALL_KEY_MIN_PX = 48;
 
 let browser: Browser;
 let shop: Shop;
@@ -132,8 +138,10 @@ async function openPayment(counter: CounterPage): Promise<void> {
 async function smallKeys(page: Page): Promise<string[]> {
   const keys = await page.getByRole('button').filter({ visible: true }).evaluateAll(sizesOf);
   return keys
-    .filter(({ width, height }) => Math.min(width, height) < KEY_MIN_PX)
-    .filter(({ name }) => !SMALL_KEYS.some((known) => known.test(name)))
+    .filter(({ name, width, height }) => {
+      const isSmallOne = SMALL_KEYS.some((known) => known.test(name));
+      return Math.min(width, height) < (isSmallOne ? SMALL_KEY_MIN_PX : KEY_MIN_PX);
+    })
     .map(({ name, width, height }) => `${name}: ${width} × ${height}`);
 }
 

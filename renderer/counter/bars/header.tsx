@@ -31,7 +31,7 @@ export const Header = memo(function Header({
       <button
         type="button"
         className={styles['who']}
-        aria-label={text.settings}
+        aria-label={`${text.till}, ${text.settings}`}
         onClick={onSettings}
       >
         <IconSettings size="1.25rem" stroke={1.75} aria-hidden />

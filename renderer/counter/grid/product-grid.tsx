@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react';
 
 import type { Menu, Product } from '#app/domain/menu.ts';
-import { formatAmount, formatEuros } from '#app/lib/money.ts';
+import { formatAmount } from '#app/lib/money.ts';
 
 import { Tile } from '../../ui/cards/tile.tsx';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
@@ -15,7 +15,6 @@ type Shown = {
   readonly name: string;
   readonly packing: string | undefined;
   readonly price: string;
-  readonly label: string;
 };
 
 /** The products of a category, in the order of the menu: the hand learns where they are. */
@@ -44,7 +43,6 @@ export const ProductGrid = memo(function ProductGrid({
             product,
             ...namedAndPacked(product.name),
             price: formatAmount(cents, language),
-            label: `${product.name}, ${formatEuros(cents, language)}`,
           };
         }),
     [menu, categoryId, sizeId, language],
@@ -52,7 +50,7 @@ export const ProductGrid = memo(function ProductGrid({
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
     <div role="group" aria-label={text.products} className={styles['grid']}>
-      {shown.map(({ product, name, packing, price, label }) => (
+      {shown.map(({ product, name, packing, price }) => (
         <Tile
           key={product.id}
           id={product.id}
@@ -60,7 +58,6 @@ export const ProductGrid = memo(function ProductGrid({
           detail={packing}
           price={price}
           code={product.code}
-          label={label}
           count={counts.get(product.id) ?? 0}
           onPress={onPress}
         />

@@ -10,10 +10,11 @@ export type Density = 'roomy' | 'dense' | 'packed';
 
 export type Placed = { readonly ticket: KitchenTicket; readonly layout: Layout };
 
-/** What one column of one ticket holds. Heights in tenths of a line of one pizza. */
-export type Room = {
-  readonly roomyTenths: number;
-  readonly denseTenths: number;
+/** What one column of one ticket holds, set in large type and in smaller type. */
+export type Room = { readonly roomy: Column; readonly dense: Column };
+export type Column = {
+  /** Its height, in tenths of a line of one pizza in that type. */
+  readonly tenths: number;
   /** Characters of the signs of changes that fit beside one another. */
   readonly signCharacters: number;
 };
@@ -24,21 +25,25 @@ const SIGN_ROW = 8;
 const NOTE_ROW = 6;
 const DRINK_ROW = 5;
 /** A line is never cut between two columns: each column but the last may lose this much. */
-const LOST_PER_COLUMN = 14;
+const LOST_PER_COLUMN = 12;
 /** Characters of a name before it wraps. */
 const NAME_CHARACTERS = 14;
 
 /** How much room a ticket needs: an estimate from its words, so that nothing is measured on screen. */
 export function layoutOf(ticket: Pick<KitchenTicket, 'lines' | 'note'>, room: Room): Layout {
-  const tenths = ticket.lines.reduce(
-    (sum, line) => sum + lineTenths(line, room),
-    ticket.note === undefined ? 0 : NOTE_ROW * 2,
-  );
-  if (tenths <= room.roomyTenths) return { span: 1, density: 'roomy' };
+  if (heightOf(ticket, room.roomy) <= room.roomy.tenths) return { span: 1, density: 'roomy' };
+  const height = heightOf(ticket, room.dense);
   const span = ([1, 2, 3, 4] as const).find(
-    (columns) => tenths <= room.denseTenths * columns - LOST_PER_COLUMN * (columns - 1),
+    (columns) => height <= room.dense.tenths * columns - LOST_PER_COLUMN * (columns - 1),
   );
   return span === undefined ? { span: 4, density: 'packed' } : { span, density: 'dense' };
+}
+
+function heightOf(ticket: Pick<KitchenTicket, 'lines' | 'note'>, column: Column): number {
+  return ticket.lines.reduce(
+    (sum, line) => sum + lineHeight(line, column),
+    ticket.note === undefined ? 0 : NOTE_ROW * 2,
+  );
 }
 
 /**
@@ -71,7 +76,7 @@ export function pagesOf(
   return pages;
 }
 
-function lineTenths(line: KitchenTicket['lines'][number], room: Room): number {
+function lineHeight(line: KitchenTicket['lines'][number], column: Column): number {
   if (line.kind === 'drink' || line.kind === 'beer') return DRINK_ROW;
   const name = Math.ceil(line.name.length / NAME_CHARACTERS);
   // Two characters for the sign, two for its edges; `SANS ` is longer.
@@ -81,7 +86,7 @@ function lineTenths(line: KitchenTicket['lines'][number], room: Room): number {
   );
   return (
     LINE * name +
-    SIGN_ROW * Math.ceil(signs / room.signCharacters) +
+    SIGN_ROW * Math.ceil(signs / column.signCharacters) +
     (line.note === undefined ? 0 : NOTE_ROW)
   );
 }

@@ -6,8 +6,14 @@ import type { Room } from './pages.ts';
 const SMALL_SCREEN = '(max-width: 1599px), (max-height: 899px)';
 
 /** Measured at 1920×1080, and at 1366×768 and 1280×800, with the longest names of the menu. */
-const LARGE_ROOM: Room = { roomyTenths: 45, denseTenths: 55, signCharacters: 22 };
-const SMALL_ROOM: Room = { roomyTenths: 35, denseTenths: 41, signCharacters: 18 };
+const LARGE_ROOM: Room = {
+  roomy: { tenths: 45, signCharacters: 22 },
+  dense: { tenths: 55, signCharacters: 26 },
+};
+const SMALL_ROOM: Room = {
+  roomy: { tenths: 35, signCharacters: 19 },
+  dense: { tenths: 42, signCharacters: 24 },
+};
 
 /** How much a cell of the board holds on this screen. */
 export function useRoom(): Room {

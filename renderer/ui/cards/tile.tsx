@@ -12,8 +12,6 @@ export type TileProps = {
   readonly price: string;
   /** Three letters for the code line, in the corner. */
   readonly code: string;
-  /** Spoken in place of the parts: `Reine, 11,90 €`. */
-  readonly label: string;
   /** Instead of the price: `Rupture`. The tile is then hatched and takes no press. */
   readonly unavailable?: string;
   /** How many of it are in the ticket; takes the place of the code. */
@@ -32,7 +30,6 @@ export const Tile = memo(function Tile({
   detail,
   price,
   code,
-  label,
   unavailable,
   count = 0,
   onPress,
@@ -45,16 +42,15 @@ export const Tile = memo(function Tile({
         name.length > LONG_NAME && styles['long'],
         unavailable !== undefined && styles['off'],
       )}
-      aria-label={label}
       disabled={unavailable !== undefined}
       onClick={() => onPress(id)}
     >
       <span className={styles['name']}>
         {name}
-        {detail !== undefined && <small className={styles['detail']}>{detail}</small>}
-      </span>
+        {detail !== undefined && <small className={styles['detail']}> {detail}</small>}
+      </span>{' '}
       <span className={styles['foot']}>
-        <span>{unavailable ?? price}</span>
+        <span>{unavailable ?? price}</span>{' '}
         {count > 0 ? (
           <span className={styles['count']}>{count}</span>
         ) : (

@@ -4,7 +4,10 @@ import { layoutOf, pagesOf, type Room } from '#renderer/kitchen/board/pages.ts';
 
 import { aChange, aLine, aTicket } from './tickets.ts';
 
-const ROOM: Room = { roomyTenths: 45, denseTenths: 55, signCharacters: 22 };
+const ROOM: Room = {
+  roomy: { tenths: 45, signCharacters: 22 },
+  dense: { tenths: 55, signCharacters: 26 },
+};
 const ofLines = (count: number, number = 1) =>
   aTicket({
     orderId: `order-${number}`,
