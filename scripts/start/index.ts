@@ -35,6 +35,7 @@ async function run(options: StartOptions): Promise<void> {
       Object.values(ports.store(index)).map((port) => ({ port, use: store.name })),
     ),
   ]);
+  say('Préparation des écrans…');
   await buildIfStale();
 
   const electron = options.browserOnly ? undefined : electronBinary();

@@ -55,6 +55,7 @@ export function chainOf(context: Context): Chain {
 
   async function startStore(store: DemonstrationStore, index: number, withNode: boolean) {
     const own = ports.store(index);
+    say(`Démarrage d’${store.name}…`);
     for (const device of devicePrograms(context, store, own)) {
       running.push(device);
       await device.start();
@@ -78,6 +79,7 @@ export function chainOf(context: Context): Chain {
   return {
     storeFlags,
     async start(without) {
+      say('Démarrage du siège…');
       running.push(centre);
       await centre.start();
       const opened = [];

@@ -156,7 +156,8 @@ function sizesOf(keys: Element[]): KeySize[] {
   const reach = (key: Element, x: number, y: number, [stepX, stepY]: readonly [number, number]) => {
     let distance = 0;
     const hits = () => {
-      const at = document.elementFromPoint(x + stepX * (distance + 0.5), y + stepY * (distance + 0.5));
+      const next = distance + 0.99;
+      const at = document.elementFromPoint(x + stepX * next, y + stepY * next);
       return at !== null && key.contains(at);
     };
     while (hits()) distance += 1;

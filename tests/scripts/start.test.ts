@@ -76,6 +76,14 @@ describe('starting the whole chain with one command', () => {
     expect(await (await fetch(`http://127.0.0.1:${BASE_PORT + 10}/health`)).json()).toMatchObject({
       storeId: 'lyon-3',
     });
+    child.stdin?.write('c\n');
+    await says(child, /siège est coupé/);
+    await expect(fetch(`http://127.0.0.1:${BASE_PORT}/health`)).rejects.toThrow();
+    expect((await fetch(counter)).status).toBe(200);
+    child.stdin?.write('c\n');
+    await says(child, /siège est rétabli/);
+    expect((await fetch(`http://127.0.0.1:${BASE_PORT}/health`)).status).toBe(200);
+
     child.kill('SIGINT');
     expect(await ended(child)).toBe(0);
     await expect(fetch(counter)).rejects.toThrow();

@@ -1,6 +1,7 @@
 import { busyHours, heatOf, hourText, ordersOf } from '../figures/hours.ts';
 import { Card } from './card.tsx';
 import type { LivePart } from './live-part.ts';
+import './heat-map.css';
 
 /** How busy each store was in each hour; hours in which nobody sold are left out. */
 export function HeatMap({ live, text, language }: LivePart) {

@@ -14,6 +14,7 @@ import { StoreRanking } from './store-ranking.tsx';
 import { Tiles } from './tiles.tsx';
 import { TopBar } from './top-bar.tsx';
 import './live.css';
+import './tables.css';
 
 /** The whole chain at this moment, on one page. */
 export function LivePage(props: {

@@ -2,6 +2,7 @@ import type { KitchenTicket } from '#app/contract/store.ts';
 
 import { ChangeSign, TicketLine } from '../../ui/cards/ticket-card.tsx';
 import type { KitchenText } from '../text.ts';
+import { useFit } from './use-fit.ts';
 
 export type TicketLineValue = KitchenTicket['lines'][number];
 
@@ -15,10 +16,11 @@ type LinesProps = {
 
 /** What is to be made, then what is only taken from the fridge, then what the customer said. */
 export function TicketLines({ ticket, letters, text, onRecipe }: LinesProps) {
+  const list = useFit<HTMLUListElement>(ticket);
   const made = ticket.lines.filter((line) => !isDrink(line));
   const drinks = ticket.lines.filter(isDrink);
   return (
-    <ul className="ticket-lines">
+    <ul ref={list} className="ticket-lines">
       {made.map((line, index) => (
         <li key={index} className="ticket-line">
           <MadeLine line={line} letter={letters.get(line.sizeId)} text={text} onRecipe={onRecipe} />
