@@ -12,7 +12,6 @@ const root = fileURLToPath(new URL('./renderer', import.meta.url));
  * `renderer/<surface>/index.html` into `dist/renderer/<surface>/index.html`, with hashed assets and
  * no inline script, so that a page runs under `script-src 'self'`.
  */
-// biome-ignore lint/style/noDefaultExport: vite asks for a default export.
 export default defineConfig({
   root,
   base: '/',

@@ -27,7 +27,7 @@ export type PageServer = {
 type Context = {
   readonly host: string;
   readonly port: number;
-  /** Holds `index.html`, `page.css`, `page.js` and `icon.svg`. */
+  /** Holds `index.html`, `page.css`, `page.js` and `icon.svg`; `base.css` is common to all devices. */
   readonly folder: URL;
   readonly state: () => object;
   readonly answer: (question: PageQuestion) => Promise<PageAnswer | undefined>;
@@ -36,6 +36,7 @@ type Context = {
 const BODY_MAX = 10_000;
 const FILES: Readonly<Record<string, { readonly name: string; readonly type: string }>> = {
   '/': { name: 'index.html', type: 'text/html; charset=utf-8' },
+  '/base.css': { name: '../../../virtual/base.css', type: 'text/css; charset=utf-8' },
   '/page.css': { name: 'page.css', type: 'text/css; charset=utf-8' },
   '/icon.svg': { name: 'icon.svg', type: 'image/svg+xml' },
   '/page.js': { name: 'page.js', type: 'text/javascript; charset=utf-8' },

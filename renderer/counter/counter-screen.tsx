@@ -1,4 +1,4 @@
-import { type MouseEvent, useCallback, useMemo, useReducer, useState } from 'react';
+import { type Dispatch, type MouseEvent, useCallback, useMemo, useReducer, useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
@@ -8,7 +8,13 @@ import type { CartLine } from '#app/domain/order/events.ts';
 
 import { useText } from '../ui/settings/settings.tsx';
 import styles from './counter.module.css';
-import { cartLines, evolveDraft, selectedLine } from './draft/draft.ts';
+import {
+  cartLines,
+  type DraftAction,
+  type DraftLine,
+  evolveDraft,
+  selectedLine,
+} from './draft/draft.ts';
 import { keptDraft } from './draft/kept-draft.ts';
 import { useKeptDraft } from './draft/use-kept-draft.ts';
 import { usePricedDraft } from './draft/use-priced-draft.ts';
@@ -16,7 +22,7 @@ import { Footer } from './bars/footer.tsx';
 import { Shelves } from './grid/shelves.tsx';
 import { Header } from './bars/header.tsx';
 import { CounterSheets, type OpenSheet } from './sheets/counter-sheets.tsx';
-import { useCheckout } from './payment/checkout/use-checkout.ts';
+import { type Checkout, useCheckout } from './payment/checkout/use-checkout.ts';
 import { counterText } from './text.ts';
 import { TicketPanel } from './ticket/ticket-panel.tsx';
 import { useCounterKeys } from './use-counter-keys.ts';
@@ -31,8 +37,6 @@ export function CounterScreen({
 }) {
   const text = useText(counterText);
   const [draft, dispatch] = useReducer(evolveDraft, menu, keptDraft);
-  const [sheet, setSheet] = useState<OpenSheet | undefined>(undefined);
-  const [hasExtras, setExtras] = useState(false);
   const priced = usePricedDraft(menu, draft);
   const lines = useMemo(() => cartLines(draft), [draft]);
   const checkout = useCheckout({ client, draft, lines, priced, dispatch });
@@ -41,30 +45,19 @@ export function CounterScreen({
   useKeptDraft(menu, draft);
 
   const add = useCallback((line: CartLine) => dispatch({ type: 'add', line }), []);
-  const openOrders = useCallback((number?: string) => setSheet({ name: 'orders', number }), []);
-  const openSettings = useCallback(() => setSheet({ name: 'settings' }), []);
-  const openNote = useCallback(() => setSheet({ name: 'note' }), []);
-  const toggleExtras = useCallback(() => setExtras((before) => !before), []);
-  const closeExtras = useCallback(() => setExtras(false), []);
+  const sheets = useSheets();
+  const extras = useExtras();
+  useScreenKeys({ dispatch, sheets, checkout, onBack: extras.close });
 
-  useCounterKeys({
-    onMode: () => dispatch({ type: 'next-mode' }),
-    onOrders: () => openOrders(),
-    onNote: openNote,
-    onPay: checkout.open,
-    onRemove: () => dispatch({ type: 'remove-line' }),
-    onClear: () => dispatch({ type: 'clear' }),
-    onRepeat: () => dispatch({ type: 'change-quantity', by: 1 }),
-    onMove: (step) => dispatch({ type: 'select-next', step }),
-    onBack: closeExtras,
-  });
-
-  const product = selected && indexOf(menu).products.get(selected.productId)?.product;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a press leaves the focus on the code line.
     <div className={styles['screen']} onMouseDown={keepFocus}>
       <h1 className="visually-hidden">{text.title}</h1>
-      <Header menu={menu} onAdd={add} onOrder={openOrders} onSettings={openSettings} />
+      <Header
+        menu={menu}
+        onAdd={add}
+        onOrder={sheets.openOrders}
+        onSettings={sheets.openSettings}
+      />
       <TicketPanel
         client={client}
         menu={menu}
@@ -72,39 +65,86 @@ export function CounterScreen({
         priced={priced}
         dispatch={dispatch}
         lastSale={checkout.lastSale}
-        hasExtras={hasExtras}
-        onExtras={toggleExtras}
+        hasExtras={extras.areOpen}
+        onExtras={extras.toggle}
         onPayLast={checkout.openOrder}
       />
       <Shelves
         menu={menu}
         lines={draft.lines}
-        extrasOf={hasExtras && product?.kind === 'pizza' ? selected : undefined}
+        extrasOf={extras.areOpen && isPizza(menu, selected) ? selected : undefined}
         onAdd={add}
         dispatch={dispatch}
-        onLeaveExtras={closeExtras}
+        onLeaveExtras={extras.close}
       />
       <Footer
         client={client}
         draft={draft}
         priced={priced}
         dispatch={dispatch}
-        onNote={openNote}
-        onOrders={openOrders}
+        onNote={sheets.openNote}
+        onOrders={sheets.openOrders}
         onPay={checkout.open}
       />
       <CounterSheets
         client={client}
         menu={menu}
-        sheet={sheet}
+        sheet={sheets.sheet}
         draft={draft}
         priced={priced}
         dispatch={dispatch}
         checkout={checkout}
-        onSheet={setSheet}
+        onClose={sheets.close}
       />
     </div>
   );
+}
+
+function isPizza(menu: Menu, line: DraftLine | undefined): boolean {
+  if (line === undefined) return false;
+  return indexOf(menu).products.get(line.productId)?.product.kind === 'pizza';
+}
+
+type Sheets = ReturnType<typeof useSheets>;
+
+function useSheets() {
+  const [sheet, setSheet] = useState<OpenSheet | undefined>(undefined);
+  const openOrders = useCallback((number?: string) => setSheet({ name: 'orders', number }), []);
+  const openSettings = useCallback(() => setSheet({ name: 'settings' }), []);
+  const openNote = useCallback(() => setSheet({ name: 'note' }), []);
+  const close = useCallback(() => setSheet(undefined), []);
+  return { sheet, openOrders, openSettings, openNote, close };
+}
+
+function useExtras() {
+  const [areOpen, setOpen] = useState(false);
+  const toggle = useCallback(() => setOpen((before) => !before), []);
+  const close = useCallback(() => setOpen(false), []);
+  return { areOpen, toggle, close };
+}
+
+function useScreenKeys({
+  dispatch,
+  sheets,
+  checkout,
+  onBack,
+}: {
+  readonly dispatch: Dispatch<DraftAction>;
+  readonly sheets: Sheets;
+  readonly checkout: Checkout;
+  readonly onBack: () => void;
+}): void {
+  useCounterKeys({
+    onMode: () => dispatch({ type: 'next-mode' }),
+    onOrders: () => sheets.openOrders(),
+    onNote: sheets.openNote,
+    onPay: checkout.open,
+    onRemove: () => dispatch({ type: 'remove-line' }),
+    onClear: () => dispatch({ type: 'clear' }),
+    onRepeat: () => dispatch({ type: 'change-quantity', by: 1 }),
+    onMove: (step) => dispatch({ type: 'select-next', step }),
+    onBack,
+  });
 }
 
 /** A touched key works without taking the focus, so that what is typed next goes to the code line. */

@@ -58,7 +58,6 @@ export function Suggestions({
       hidden={suggestions.length === 0}
     >
       {suggestions.map((suggestion, place) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the code line.
         <div
           key={suggestion.product.id}
           id={`${id}-${place}`}

@@ -48,7 +48,6 @@ export const ProductGrid = memo(function ProductGrid({
     [menu, categoryId, sizeId, language],
   );
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
     <div role="group" aria-label={text.products} className={styles['grid']}>
       {shown.map(({ product, name, packing, price }) => (
         <Tile

@@ -59,12 +59,7 @@ export function OrderDetail({
       <Heading detail={detail} />
       <div className={styles['lines']}>
         {detail.lines.map((line, place) => (
-          <Line
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a placed order do not move.
-            key={place}
-            line={line}
-            sizeLetter={indexOf(menu).sizes.get(line.sizeId)?.letter}
-          />
+          <Line key={place} line={line} sizeLetter={indexOf(menu).sizes.get(line.sizeId)?.letter} />
         ))}
         {detail.note !== undefined && (
           <p className={styles['note']}>

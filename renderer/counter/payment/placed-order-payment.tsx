@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
@@ -43,10 +43,12 @@ export function PlacedOrderPayment({
   const canLeave =
     stage?.status === 'paid' && isBetweenOrders && checkout.lastSale?.orderId === orderId;
   const { close } = checkout;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it leaves once, when the order is paid.
+  const hasLeft = useRef(false);
   useEffect(() => {
-    if (canLeave) close();
-  }, [canLeave]);
+    if (!canLeave || hasLeft.current) return;
+    hasLeft.current = true;
+    close();
+  }, [canLeave, close]);
 
   return (
     <Sheet

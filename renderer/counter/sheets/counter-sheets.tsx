@@ -26,7 +26,7 @@ export function CounterSheets({
   priced,
   dispatch,
   checkout,
-  onSheet,
+  onClose,
 }: {
   readonly client: Client<StoreContract>;
   readonly menu: Menu;
@@ -35,26 +35,25 @@ export function CounterSheets({
   readonly priced: PricedDraft;
   readonly dispatch: Dispatch<DraftAction>;
   readonly checkout: Checkout;
-  readonly onSheet: (sheet: OpenSheet | undefined) => void;
+  readonly onClose: () => void;
 }) {
-  const close = () => onSheet(undefined);
   return (
     <>
       {sheet?.name === 'note' && (
         <NoteSheet
           note={draft.note}
           onSave={(note) => dispatch({ type: 'set-note', note })}
-          onClose={close}
+          onClose={onClose}
         />
       )}
-      {sheet?.name === 'settings' && <SettingsSheet onClose={close} />}
+      {sheet?.name === 'settings' && <SettingsSheet onClose={onClose} />}
       {sheet?.name === 'orders' && (
         <OrdersSheet
           client={client}
           menu={menu}
           number={sheet.number}
           onPay={checkout.openOrder}
-          onClose={close}
+          onClose={onClose}
         />
       )}
       {checkout.target !== undefined && (

@@ -26,38 +26,10 @@ export function LineEditor({
   readonly onExtras: () => void;
 }) {
   const text = useText(counterText);
-  const { productId, sizeId } = line;
-  const ingredients = useMemo(
-    () => removableOf(menu, { productId, sizeId }),
-    [menu, productId, sizeId],
-  );
-  const isPizza = indexOf(menu).products.get(productId)?.product.kind === 'pizza';
+  const isPizza = indexOf(menu).products.get(line.productId)?.product.kind === 'pizza';
   return (
     <div className={styles['editor']}>
-      {ingredients.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
-        <div role="group" aria-label={text.recipe} className={styles['recipe']}>
-          {ingredients.map(({ id, name }) => {
-            const isOut = line.changes.some(
-              (change) => change.ingredientId === id && change.action === 'remove',
-            );
-            return (
-              <Chip
-                key={id}
-                label={name}
-                ariaLabel={isOut ? text.putBackIngredient(name) : text.removeIngredient(name)}
-                {...(isOut ? { sign: 'remove' as const } : {})}
-                onPress={() =>
-                  dispatch({
-                    type: 'toggle-change',
-                    change: { ingredientId: id, action: 'remove' },
-                  })
-                }
-              />
-            );
-          })}
-        </div>
-      )}
+      <RecipeChips menu={menu} line={line} dispatch={dispatch} />
       <div className={styles['quantity']}>
         <button
           type="button"
@@ -84,6 +56,45 @@ export function LineEditor({
           </button>
         )}
       </div>
+    </div>
+  );
+}
+
+/** The recipe of a pizza: a press leaves an ingredient out, another puts it back. */
+function RecipeChips({
+  menu,
+  line,
+  dispatch,
+}: {
+  readonly menu: Menu;
+  readonly line: DraftLine;
+  readonly dispatch: Dispatch<DraftAction>;
+}) {
+  const text = useText(counterText);
+  const { productId, sizeId } = line;
+  const ingredients = useMemo(
+    () => removableOf(menu, { productId, sizeId }),
+    [menu, productId, sizeId],
+  );
+  if (ingredients.length === 0) return null;
+  const toggle = (ingredientId: string) =>
+    dispatch({ type: 'toggle-change', change: { ingredientId, action: 'remove' } });
+  return (
+    <div role="group" aria-label={text.recipe} className={styles['recipe']}>
+      {ingredients.map(({ id, name }) => {
+        const isOut = line.changes.some(
+          (change) => change.ingredientId === id && change.action === 'remove',
+        );
+        return (
+          <Chip
+            key={id}
+            label={name}
+            ariaLabel={isOut ? text.putBackIngredient(name) : text.removeIngredient(name)}
+            {...(isOut ? { sign: 'remove' as const } : {})}
+            onPress={() => toggle(id)}
+          />
+        );
+      })}
     </div>
   );
 }

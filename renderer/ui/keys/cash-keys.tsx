@@ -23,7 +23,6 @@ export function CashKeys({
   const language = useLanguage();
   const sentences = useText(text);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
     <div role="group" aria-label={sentences.group} className={styles['keys']}>
       {suggestions.map((cents) => (
         <button

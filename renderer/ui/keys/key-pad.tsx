@@ -18,7 +18,6 @@ export function KeyPad({
 }) {
   const sentences = useText(text);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
     <div role="group" aria-label={sentences.pad} className={styles['pad']}>
       {KEYS.map((digits) => (
         <button

@@ -27,7 +27,6 @@ export function SegmentedKeys<Value extends string>({
   readonly direction?: 'row' | 'column';
 }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
     <div role="group" aria-label={label} className={classes(styles['group'], styles[direction])}>
       {options.map((option) => (
         <button

@@ -43,7 +43,6 @@ export function Sheet({
   }, []);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same, by the cancel event.
     <dialog
       ref={dialog}
       tabIndex={-1}

@@ -21,7 +21,8 @@ export function storePill({ link, status, text }: Known): PillState {
   if (centre.status === 'set-aside') return { status: 'action', sentence: text.actionSetAside };
   const hasPrinterTrouble = printer.status === 'trouble';
   const hasTerminalTrouble = terminal.status === 'trouble';
-  if (hasPrinterTrouble && hasTerminalTrouble) return { status: 'action', sentence: text.action };
+  if (hasPrinterTrouble && hasTerminalTrouble)
+    return { status: 'action', sentence: text.actionBoth };
   if (hasPrinterTrouble) return { status: 'action', sentence: text.actionPrinter };
   if (hasTerminalTrouble) return { status: 'action', sentence: text.actionTerminal };
   if (centre.status === 'not-enrolled') return { status: 'action', sentence: text.actionCentre };

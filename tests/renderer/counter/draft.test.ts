@@ -71,11 +71,10 @@ describe('the chosen line', () => {
   });
 
   test('a line that becomes like another one joins it', () => {
-    const draft = after(
-      add({ ...reine, changes: [withoutOnion] }),
-      add(reine),
-      { type: 'toggle-change', change: withoutOnion },
-    );
+    const draft = after(add({ ...reine, changes: [withoutOnion] }), add(reine), {
+      type: 'toggle-change',
+      change: withoutOnion,
+    });
     expect(cartLines(draft)).toEqual([{ ...reine, changes: [withoutOnion], quantity: 2 }]);
   });
 
@@ -124,7 +123,11 @@ describe('the whole order', () => {
   });
 
   test('articles are counted with their quantity, and by product for the grid', () => {
-    const { lines } = after(add({ ...reine, quantity: 2 }), add({ ...reine, sizeId: 'g' }), add(coca));
+    const { lines } = after(
+      add({ ...reine, quantity: 2 }),
+      add({ ...reine, sizeId: 'g' }),
+      add(coca),
+    );
     expect(articleCount(lines)).toBe(4);
     expect([...countByProduct(lines)]).toEqual([
       ['reine', 3],

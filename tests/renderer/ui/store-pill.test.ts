@@ -53,13 +53,17 @@ describe('the status pill of a store', () => {
   test('a printer out of paper asks for a person, and says which device', () => {
     const status = aStatus({ printer: { status: 'trouble', since, detail: 'plus de papier' } });
     const state = storePill({ link: up, status, text });
-    expect(state).toEqual({ status: 'action', sentence: 'Action requise · imprimante' });
+    expect(state).toEqual({ status: 'action', sentence: 'Action requise · Imprimante' });
     expect(pillTone(state, sinceMs)).toBe('late');
   });
 
   test('a screen that lost its till says so before anything else', () => {
     const link: LinkState = { status: 'down', sinceMs };
-    expect(storePill({ link, status: cut, text })).toEqual({ status: 'offline', sinceMs, count: 0 });
+    expect(storePill({ link, status: cut, text })).toEqual({
+      status: 'offline',
+      sinceMs,
+      count: 0,
+    });
     expect(storeFacts({ link, status: cut, text }).waits).toEqual([text.waitsNode]);
   });
 });

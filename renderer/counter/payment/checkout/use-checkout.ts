@@ -1,4 +1,4 @@
-import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { PaymentAsked, StoreContract } from '#app/contract/store.ts';
@@ -61,23 +61,18 @@ export function useCheckout({
   const draftId = useRef<string | undefined>(undefined);
   const { send } = sender;
 
-  const place = useCallback(
-    async (input: PlaceInput) => {
-      keepSale(input);
-      const result = await send('order.place', input);
-      if (result === undefined) return;
-      forgetSale();
-      const isPlaced = result.ok || result.refusal.code === 'order.already-placed';
-      if (!isPlaced) return;
-      draftId.current = undefined;
-      forgetDraft();
-      dispatch({ type: 'start-anew' });
-      const { orderId } = input;
-      setLastSale(result.ok ? result.value : { orderId });
-      setTarget(input.payment.method === 'card' ? { kind: 'order', orderId } : undefined);
-    },
-    [send, dispatch],
-  );
+  const place = usePlace({
+    send,
+    onPlaced: useCallback(
+      (sale: LastSale, next: Target | undefined) => {
+        draftId.current = undefined;
+        dispatch({ type: 'start-anew' });
+        setLastSale(sale);
+        setTarget(next);
+      },
+      [dispatch],
+    ),
+  });
   useResume(place, setTarget);
 
   const open = () => {
@@ -96,15 +91,7 @@ export function useCheckout({
       return;
     }
     if (!priced.ok) return;
-    void place({
-      orderId,
-      channel: 'counter',
-      mode: draft.mode,
-      lines: lines.map((line) => ({ ...line, changes: [...line.changes] })),
-      shownTotalCents: priced.value.totalCents,
-      ...(draft.note === '' ? {} : { note: draft.note }),
-      payment,
-    });
+    void place(placeInput({ orderId, draft, lines, totalCents: priced.value.totalCents, payment }));
   };
   const resolve = (paymentId: string, outcome: 'paid' | 'not-paid') => {
     if (target === undefined) return;
@@ -122,12 +109,62 @@ export function useCheckout({
   return { target, sender, lastSale, open, openOrder, pay, resolve, close };
 }
 
+function placeInput({
+  orderId,
+  draft,
+  lines,
+  totalCents,
+  payment,
+}: {
+  readonly orderId: string;
+  readonly draft: Draft;
+  readonly lines: readonly CartLine[];
+  readonly totalCents: number;
+  readonly payment: PaymentAsked;
+}): PlaceInput {
+  return {
+    orderId,
+    channel: 'counter',
+    mode: draft.mode,
+    lines: lines.map((line) => ({ ...line, changes: [...line.changes] })),
+    shownTotalCents: totalCents,
+    ...(draft.note === '' ? {} : { note: draft.note }),
+    payment,
+  };
+}
+
+/** Places an order; what it leaves on this device makes a reload in between harmless. */
+function usePlace({
+  send,
+  onPlaced,
+}: {
+  readonly send: Sender['send'];
+  readonly onPlaced: (sale: LastSale, next: Target | undefined) => void;
+}): (input: PlaceInput) => Promise<void> {
+  return useCallback(
+    async (input: PlaceInput) => {
+      keepSale(input);
+      const result = await send('order.place', input);
+      if (result === undefined) return;
+      forgetSale();
+      if (!result.ok && result.refusal.code !== 'order.already-placed') return;
+      forgetDraft();
+      const { orderId, payment } = input;
+      onPlaced(
+        result.ok ? result.value : { orderId },
+        payment.method === 'card' ? { kind: 'order', orderId } : undefined,
+      );
+    },
+    [send, onPlaced],
+  );
+}
+
 /** After a reload in the middle of a sale: sends what was being sent. */
 function useResume(
   place: (input: PlaceInput) => Promise<void>,
   setTarget: (target: Target) => void,
 ): void {
-  const kept = useMemo(keptSale, []);
+  const [kept] = useState(keptSale);
   useEffect(() => {
     if (kept === undefined) return;
     setTarget({ kind: 'draft', orderId: kept.orderId });

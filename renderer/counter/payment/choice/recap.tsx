@@ -7,7 +7,6 @@ export function Recap({ lines }: { readonly lines: readonly RecapLine[] }) {
   return (
     <ul className={styles['recap']}>
       {lines.map((line, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a placed order do not move.
         <li key={place}>
           <b>{line.quantity}</b>
           <span>{line.name}</span>

@@ -34,7 +34,6 @@ export function Ways({
   const { status } = useStoreStatus();
   const terminal = status?.terminal.detail ?? text.terminal[status?.terminal.status ?? 'unknown'];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser.
     <div role="group" aria-label={text.ways} className={styles['ways']}>
       <Key
         label={text.card}
