@@ -20,13 +20,16 @@ export function useView<C extends Contract, K extends keyof C & string>(
 ): View<Output<C, K>> {
   const [view, setView] = useState<View<Output<C, K>>>({ status: 'waiting' });
   const lastAsked = useRef(0);
+  const lastShown = useRef(0);
   const key = JSON.stringify(input);
 
   const ask = useCallback(async () => {
     lastAsked.current += 1;
     const asked = lastAsked.current;
     const result = await client.request(method, JSON.parse(key) as Input<C, K>);
-    if (asked !== lastAsked.current) return;
+    // Older than what is shown: dropped. Newer answers are shown even while another is on its way.
+    if (asked <= lastShown.current) return;
+    lastShown.current = asked;
     if (result.ok) {
       setView({ status: 'ready', value: result.value });
       return;

@@ -10,6 +10,7 @@ import { useText } from '../ui/settings/settings.tsx';
 import styles from './counter.module.css';
 import {
   cartLines,
+  type Draft,
   type DraftAction,
   type DraftLine,
   evolveDraft,
@@ -40,8 +41,6 @@ export function CounterScreen({
   const priced = usePricedDraft(menu, draft);
   const lines = useMemo(() => cartLines(draft), [draft]);
   const checkout = useCheckout({ client, draft, lines, priced, dispatch });
-  const selected = selectedLine(draft);
-
   useKeptDraft(menu, draft);
 
   const add = useCallback((line: CartLine) => dispatch({ type: 'add', line }), []);
@@ -72,7 +71,7 @@ export function CounterScreen({
       <Shelves
         menu={menu}
         lines={draft.lines}
-        extrasOf={extras.areOpen && isPizza(menu, selected) ? selected : undefined}
+        extrasOf={extras.areOpen ? selectedPizza(menu, draft) : undefined}
         onAdd={add}
         dispatch={dispatch}
         onLeaveExtras={extras.close}
@@ -100,9 +99,10 @@ export function CounterScreen({
   );
 }
 
-function isPizza(menu: Menu, line: DraftLine | undefined): boolean {
-  if (line === undefined) return false;
-  return indexOf(menu).products.get(line.productId)?.product.kind === 'pizza';
+function selectedPizza(menu: Menu, draft: Draft): DraftLine | undefined {
+  const line = selectedLine(draft);
+  const indexed = line && indexOf(menu).products.get(line.productId);
+  return indexed?.product.kind === 'pizza' ? line : undefined;
 }
 
 type Sheets = ReturnType<typeof useSheets>;

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { MenuView, StoreContract, StoreStatus } from '#app/contract/store.ts';
@@ -26,7 +26,6 @@ import './kitchen.css';
 /** The kitchen: every open order in order of placement, one key each, and what to produce. */
 export function KitchenScreen({ client }: { readonly client: Client<StoreContract> }) {
   const text = useText(KITCHEN_TEXT);
-  const { status, menu, letters, link } = useStore(client);
   const [preferences, changePreferences] = usePreferences();
   const { isSoundOn, isPanelOpen } = preferences;
   const bell = useBell(isSoundOn);
@@ -34,6 +33,10 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
     client,
     useCallback(() => (isSoundOn ? bell.ring() : undefined), [bell, isSoundOn]),
   );
+  // After the board, so that the tickets are asked for, and answered, first.
+  const { status, menu, letters, link } = useStore(client);
+  // A new ticket is painted before it is counted.
+  const counted = useDeferredValue(board.tickets);
   const orders = useOrders(client, board.tickets);
   const pages = usePages(board.tickets);
   const recipe = useRecipe();
@@ -43,7 +46,7 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
   return (
     <div className={isPanelOpen ? 'kitchen has-panel' : 'kitchen'}>
       <KitchenHeader
-        tickets={board.tickets}
+        tickets={counted}
         link={link}
         status={status}
         text={text}
@@ -68,7 +71,7 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
         />
       )}
       {isPanelOpen && menu !== undefined && (
-        <ProductionPanel tickets={board.tickets} menu={menu} text={text} />
+        <ProductionPanel tickets={counted} menu={menu} text={text} />
       )}
       {recipe.shown !== undefined && menu !== undefined && (
         <RecipeDrawer open={recipe.shown} menu={menu} text={text} onClose={recipe.close} />

@@ -24,7 +24,7 @@ export function BumpButton({
       className={classes(styles['bump'], styles[tone])}
       aria-label={ariaLabel}
       disabled={disabled}
-      onClick={onPress}
+      onClick={() => onPress()}
     >
       {label}
     </button>

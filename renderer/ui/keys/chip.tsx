@@ -26,7 +26,7 @@ export function Chip({
       className={classes(styles['chip'], pressed === true && styles['on'], sign && styles[sign])}
       aria-pressed={pressed}
       aria-label={ariaLabel}
-      onClick={onPress}
+      onClick={() => onPress()}
     >
       <span className={styles['label']}>{label}</span>
       {hint !== undefined && <small className={styles['hint']}>{hint}</small>}

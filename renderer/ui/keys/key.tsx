@@ -49,7 +49,7 @@ export function Key({
       disabled={disabled}
       aria-label={ariaLabel}
       data-autofocus={autoFocus ? '' : undefined}
-      onClick={onPress}
+      onClick={() => onPress()}
     >
       {icon}
       <span className={styles['words']}>

@@ -42,6 +42,11 @@ export function useReadNow(): () => number {
   return useTicker().nowMs;
 }
 
+/** Converts what was read on the clock of the device, for a difference with `useNow`. */
+export function useOfDevice(): (deviceMs: number) => number {
+  return useTicker().ofDevice;
+}
+
 /** Takes the clock of the node, as its views give it (ISO 8601, UTC). */
 export function useNodeClock(nodeNow: string | undefined): void {
   const ticker = useTicker();

@@ -2,6 +2,8 @@
 export type Ticker = {
   /** The instant, corrected by what the node says of the time. */
   readonly nowMs: () => number;
+  /** An instant read on the clock of the device, as the corrected clock would have told it. */
+  readonly ofDevice: (deviceMs: number) => number;
   /** Calls back at every whole multiple of `stepMs`; all who ask for one step share one timer. */
   readonly subscribe: (stepMs: number, listener: () => void) => () => void;
   /** Takes the clock of the node: a tablet may be minutes off. */
@@ -32,6 +34,7 @@ export function createTicker(readMs: () => number): Ticker {
 
   return {
     nowMs,
+    ofDevice: (deviceMs) => deviceMs + offsetMs,
     subscribe(stepMs, listener) {
       const step = steps.get(stepMs) ?? { listeners: new Set(), timer: 0 };
       const isFirst = step.listeners.size === 0;
