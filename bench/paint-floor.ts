@@ -8,11 +8,8 @@ import type { io as connect } from 'socket.io-client';
 
 import type { KitchenTicket } from '#app/contract/store.ts';
 
-declare global {
-  interface Window {
-    benchSocket: { readonly io: typeof connect };
-  }
-}
+/** What the bundle below puts into the page. */
+type SocketWindow = { readonly benchSocket: { readonly io: typeof connect } };
 
 export type BarePush = {
   readonly push: (ticket: KitchenTicket) => void;
@@ -66,7 +63,8 @@ function showPushedTickets(url: string): void {
     if (place === null) throw new Error(`the ticket has no ${selector}`);
     place.textContent = words;
   };
-  const socket = window.benchSocket.io(url, { transports: ['websocket'] });
+  const { benchSocket } = window as unknown as SocketWindow;
+  const socket = benchSocket.io(url, { transports: ['websocket'] });
   socket.on('ticket', (ticket: KitchenTicket) => {
     const model = board.querySelector('[data-order-id]');
     const line = model?.querySelector('.ticket-line');

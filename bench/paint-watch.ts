@@ -17,13 +17,10 @@ export type PaintWatch = {
   readonly forget: () => void;
 };
 
-declare global {
-  interface Window {
-    /** Given to the page by the bench. */
-    benchPainted: (name: string, atMs: number, tappedAtMs: number) => void;
-    benchTappedAtMs: number;
-  }
-}
+/** What the bench gives to the page. */
+type WatchedWindow = {
+  readonly benchPainted: (name: string, atMs: number, tappedAtMs: number) => void;
+};
 
 /**
  * Reports every element that comes into the page or leaves it and that `selector` matches, under
@@ -81,11 +78,12 @@ function watchInPage({ selector, attribute }: { selector: string; attribute?: st
       .flatMap((element) => [element, ...element.querySelectorAll(selector)])
       .filter((element) => element.matches(selector))
       .map((element) => sign + (attribute === undefined ? '' : element.getAttribute(attribute)));
-  window.benchTappedAtMs = 0;
+  const { benchPainted } = window as unknown as WatchedWindow;
+  let tappedAtMs = 0;
   window.addEventListener(
     'pointerup',
     (event) => {
-      window.benchTappedAtMs = performance.timeOrigin + event.timeStamp;
+      tappedAtMs = performance.timeOrigin + event.timeStamp;
     },
     { capture: true },
   );
@@ -95,9 +93,9 @@ function watchInPage({ selector, attribute }: { selector: string; attribute?: st
       ...namesIn(record.removedNodes, '-'),
     ]);
     if (names.length === 0) return;
-    const tappedAtMs = window.benchTappedAtMs;
+    const liftedAtMs = tappedAtMs;
     afterFrame((atMs) => {
-      for (const name of names) window.benchPainted(name, atMs, tappedAtMs);
+      for (const name of names) benchPainted(name, atMs, liftedAtMs);
     });
   }).observe(document.body, { childList: true, subtree: true });
 }

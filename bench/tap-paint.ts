@@ -4,16 +4,19 @@ import { aStore } from '#tests/world/store.ts';
 
 import { type BenchPage, openBenchPage } from './browser.ts';
 import { largeMenu } from './large-menu.ts';
-import { type Figure, percentile, rounded } from './measure.ts';
+import { type Figure, median, percentile, rounded } from './measure.ts';
 import { paintFigure, paintSentence, type PaintTimes, repeated } from './paint-summary.ts';
 import { type PaintWatch, watchPaints } from './paint-watch.ts';
 
 const PRODUCTS = 200;
 const REPEATS = 5;
+const SLOW_REPEATS = 3;
 const SAMPLES = 100;
 /** One order: every tap adds a line, then all is cleared. */
 const LINES_PER_ORDER = 20;
 const SLOW = 4;
+/** A quick finger stays this long; what the press itself draws is done by then. */
+const HOLD_MS = 60;
 /** Must-hold of the till: tap to painted line on a processor four times slower. */
 const SLOW_GOAL_MS = 100;
 /** The smallest screen a till has. */
@@ -57,10 +60,10 @@ async function measure(bench: Bench): Promise<Figure> {
   const full = await repeated(REPEATS, () => inTurns(bench, SAMPLES));
   await bench.screen.slowDown(SLOW);
   await inTurns(bench, LINES_PER_ORDER);
-  const slow = await inTurns(bench, SAMPLES);
-  const slowMs = rounded(percentile(slow.ours, 99), 1);
+  const slow = await repeated(SLOW_REPEATS, () => inTurns(bench, SAMPLES));
+  const slowMs = rounded(median(slow.map(({ ours }) => percentile(ours, 99))), 1);
   return paintFigure('tap-paint', full, [
-    paintSentence(`${SLOW} × slower`, slow),
+    ...slow.map((times) => paintSentence(`${SLOW} × slower`, times)),
     `${SLOW} × slower: p99 ${slowMs} ms, goal ${SLOW_GOAL_MS} ms ${slowMs <= SLOW_GOAL_MS ? 'held' : 'MISSED'}`,
   ]);
 }
@@ -91,10 +94,10 @@ async function tapAndPaint(
 ): Promise<number> {
   const mouse = { ...point, button: 'left', clickCount: 1 } as const;
   await screen.devtools.send('Input.dispatchMouseEvent', { ...point, type: 'mouseMoved' });
-  // Another part of a frame each time, the same for both sides.
-  await new Promise((resolve) => setTimeout(resolve, 30 + ((sample * 7) % 16)));
   watch.forget();
   await screen.devtools.send('Input.dispatchMouseEvent', { ...mouse, type: 'mousePressed' });
+  // Lifted at another part of a frame each time, the same for both sides.
+  await new Promise((resolve) => setTimeout(resolve, HOLD_MS + ((sample * 7) % 16)));
   await screen.devtools.send('Input.dispatchMouseEvent', { ...mouse, type: 'mouseReleased' });
   const { atMs, tappedAtMs } = await watch.painted('+');
   return atMs - tappedAtMs;

@@ -5,22 +5,14 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, readFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
 import { EnrolAnswer, type EnrolRequest } from '#app/contract/store-link.ts';
 import { accept, refuse, type Result } from '#app/lib/result.ts';
+
+import { OWNER_ONLY, writeWhole } from './whole-file.ts';
 
 /** Under which name, and for which centre, this key is known. */
 export type Enrolment = {
@@ -51,9 +43,6 @@ const KeyFile = z.strictObject({
     .optional(),
 });
 type KeyFile = z.output<typeof KeyFile>;
-
-/** Only the account that runs the store node may read the key. */
-const OWNER_ONLY = 0o600;
 
 /**
  * The key of this store, kept in `file` beside the database; made there the first time, and never
@@ -169,35 +158,12 @@ function create(file: string): KeyFile {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const der = privateKey.export({ type: 'pkcs8', format: 'der' });
   const content = { privateKey: der.toString('base64url') };
-  mkdirSync(dirname(file), { recursive: true });
   write(file, content);
   return content;
 }
 
-/** Whole or not at all, whatever happens to the power. */
 function write(file: string, content: KeyFile): void {
-  const draft = `${file}.new`;
-  const handle = openSync(draft, 'w', OWNER_ONLY);
-  try {
-    writeSync(handle, `${JSON.stringify(content)}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  chmodSync(draft, OWNER_ONLY);
-  renameSync(draft, file);
-  syncFolder(dirname(file));
-}
-
-/** NOTE: Windows cannot open a folder; there the rename itself is durable (NTFS journal). */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  writeWhole(file, `${JSON.stringify(content)}\n`);
 }
 
 function privateKeyOf(file: string, { privateKey }: KeyFile): KeyObject {

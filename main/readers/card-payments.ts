@@ -7,8 +7,10 @@ import { query } from '#app/journal/query.ts';
 import { type Sql, statement } from '#app/journal/sql.ts';
 import type { CaisseApTerminal, TerminalOutcome } from '#hardware/terminal/device.ts';
 
+import { isSqliteFault } from '../database/disk-faults.ts';
 import type { CardAttempt } from '../store/context.ts';
 import { runOrder } from '../store/run-order.ts';
+import { pause } from './pause.ts';
 
 const attemptsAsked = statement<object>()(() =>
   query
@@ -17,12 +19,15 @@ const attemptsAsked = statement<object>()(() =>
     .where('status', '=', 'asked'),
 );
 
+/** Between two tries to write an outcome, on a full disk. */
+const RETRY_MS = 2_000;
+
 export type CardPayments = {
   readonly ask: (attempt: CardAttempt) => void;
   /** Whether an attempt is before the terminal. */
   readonly isBusy: () => boolean;
-  /** Resolves when no attempt is before the terminal any more. */
-  readonly settled: () => Promise<void>;
+  /** Waits for the attempts before the terminal, which is to be closed first. */
+  readonly close: () => Promise<void>;
 };
 
 /**
@@ -38,6 +43,7 @@ export function cardPayments(context: {
   readonly onChange: () => void;
 }): CardPayments {
   const { journal, sql, terminal, log } = context;
+  const stop = new AbortController();
   let busy = 0;
   let line: Promise<void> = Promise.resolve();
 
@@ -52,20 +58,37 @@ export function cardPayments(context: {
   }
 
   async function pay({ orderId, paymentId, amountCents }: CardAttempt): Promise<void> {
-    try {
-      record(orderId, paymentId, await asked(paymentId, amountCents));
-    } catch (fault) {
-      log.error({ orderId, paymentId, err: fault }, 'card payment broke off');
-      record(orderId, paymentId, { status: 'in-doubt', reason: 'fault' });
-    } finally {
-      busy -= 1;
-      context.onChange();
-    }
+    const result = await asked(paymentId, amountCents);
+    await keep(orderId, paymentId, result);
+    busy -= 1;
+    context.onChange();
   }
 
   async function asked(paymentId: string, amountCents: number): Promise<Result> {
     if (terminal === undefined) return { status: 'not-sent', reason: 'no-terminal' };
-    return resultOf(await terminal.pay({ paymentId, amountCents }));
+    try {
+      return resultOf(await terminal.pay({ paymentId, amountCents }));
+    } catch (fault) {
+      log.error({ paymentId, err: fault }, 'card payment broke off');
+      return { status: 'in-doubt', reason: 'fault' };
+    }
+  }
+
+  /**
+   * What the terminal said is written as soon as it can be: money has moved, whatever the disk says.
+   * Unwritten at the end of the node, it is in doubt at its next start.
+   */
+  async function keep(orderId: string, paymentId: string, result: Result): Promise<void> {
+    for (;;)
+      try {
+        record(orderId, paymentId, result);
+        return;
+      } catch (fault) {
+        const { status } = result;
+        log.error({ orderId, paymentId, status, err: fault }, 'card payment not written yet');
+        if (stop.signal.aborted || !isSqliteFault(fault)) return;
+        await pause(RETRY_MS, stop.signal);
+      }
   }
 
   return {
@@ -75,7 +98,10 @@ export function cardPayments(context: {
       line = line.then(() => pay(attempt));
     },
     isBusy: () => busy > 0,
-    settled: () => line,
+    async close() {
+      stop.abort();
+      await line;
+    },
   };
 }
 

@@ -5,8 +5,12 @@ import { query } from '#app/journal/query.ts';
 import { type Sql, statement } from '#app/journal/sql.ts';
 import type { PrintOutcome, ReceiptPrinter } from '#hardware/printer/device.ts';
 
-/** Between two tries of a job of which no byte was taken. */
+import { isSqliteFault } from '../database/disk-faults.ts';
+
+/** Between two tries of a job of which no byte was taken, or of a write on a full disk … */
 const RETRY_MS = 2_000;
+/** … twice as long each time, up to this: each try of a job is two durable writes. */
+const RETRY_MAX_MS = 15_000;
 
 const oldestQueued = statement<object>()(() =>
   query
@@ -29,6 +33,17 @@ const cutOff = statement<object>()(() =>
     .where('state', '=', 'sending'),
 );
 
+type Job = { readonly job_id: number; readonly order_id: string; readonly copy: number };
+type After = { readonly state: string; readonly reason: string | null };
+
+type Context = {
+  readonly sql: Sql;
+  readonly printer: Pick<ReceiptPrinter, 'print'>;
+  readonly receiptOf: (job: { orderId: string; copy: number }) => readonly Block[];
+  readonly log: Logger;
+  readonly onChange: () => void;
+};
+
 export type PrintQueue = {
   readonly nudge: () => void;
   readonly close: () => Promise<void>;
@@ -39,44 +54,54 @@ export type PrintQueue = {
  * before its first byte leaves; a crash then leaves it `unknown`, and only a person prints it
  * again, as a numbered duplicate. A job of which no byte was taken is tried again.
  */
-export function printQueue(context: {
-  readonly sql: Sql;
-  readonly printer: Pick<ReceiptPrinter, 'print'>;
-  readonly receiptOf: (job: { orderId: string; copy: number }) => readonly Block[];
-  readonly log: Logger;
-  readonly onChange: () => void;
-}): PrintQueue {
-  const { sql, printer, log } = context;
+export function printQueue(context: Context): PrintQueue {
+  const { sql, log } = context;
   const stop = new AbortController();
-  let wake: () => void = () => undefined;
+  const { pause, wake } = sleeper(stop.signal);
   sql.run(cutOff, {});
   const running = run();
 
   async function run(): Promise<void> {
+    let waitMs = RETRY_MS;
     while (!stop.signal.aborted) {
-      const job = sql.get(oldestQueued, {});
-      if (job === undefined) await pause(undefined);
-      else if ((await printOne(job)) === 'not-sent') await pause(RETRY_MS);
+      const step = await next();
+      if (step === 'idle') await pause(undefined);
+      if (step === 'again') await pause(waitMs);
+      waitMs = step === 'again' ? Math.min(2 * waitMs, RETRY_MAX_MS) : RETRY_MS;
     }
   }
 
-  async function printOne(job: { job_id: number; order_id: string; copy: number }) {
-    set(job.job_id, 'sending', null);
-    const outcome = await attempt(job);
-    const { state, reason } = stateAfter(outcome);
-    set(job.job_id, state, reason);
-    log.info({ orderId: job.order_id, copy: job.copy, state, reason }, 'receipt');
-    return outcome.status;
-  }
-
-  async function attempt(job: { job_id: number; order_id: string; copy: number }) {
+  /** NOTE: must not throw: a queue that ends takes the whole store node with it. */
+  async function next(): Promise<'idle' | 'done' | 'again'> {
     try {
-      const blocks = context.receiptOf({ orderId: job.order_id, copy: job.copy });
-      return await printer.print({ jobId: job.job_id, blocks });
+      const job = sql.get(oldestQueued, {});
+      if (job === undefined) return 'idle';
+      return (await printOne(job)) === 'queued' ? 'again' : 'done';
     } catch (fault) {
-      log.error({ err: fault, orderId: job.order_id }, 'printing broke off');
-      return { status: 'unknown', reason: 'fault' } satisfies PrintOutcome;
+      log.error({ err: fault }, 'the print queue cannot be written');
+      return 'again';
     }
+  }
+
+  async function printOne(job: Job): Promise<string> {
+    set(job.job_id, 'sending', null);
+    const { state, reason } = await attempt(context, job);
+    await keep(job.job_id, state, reason);
+    log.info({ orderId: job.order_id, copy: job.copy, state, reason }, 'receipt');
+    return state;
+  }
+
+  /** What came out of the printer is written as soon as it can be; the job is not tried again for it. */
+  async function keep(jobId: number, state: string, reason: string | null): Promise<void> {
+    for (;;)
+      try {
+        set(jobId, state, reason);
+        return;
+      } catch (fault) {
+        if (stop.signal.aborted || !isSqliteFault(fault)) throw fault;
+        log.error({ err: fault, jobId, state }, 'the end of a print job cannot be written yet');
+        await pause(RETRY_MS);
+      }
   }
 
   function set(jobId: number, state: string, reason: string | null): void {
@@ -84,20 +109,8 @@ export function printQueue(context: {
     context.onChange();
   }
 
-  /** Waits for a nudge, the end, or `forMs`. */
-  async function pause(forMs: number | undefined): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = forMs === undefined ? undefined : setTimeout(resolve, forMs);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (stop.signal.aborted) wake();
-    });
-  }
-
   return {
-    nudge: () => wake(),
+    nudge: wake,
     async close() {
       stop.abort();
       wake();
@@ -106,9 +119,45 @@ export function printQueue(context: {
   };
 }
 
-function stateAfter(outcome: PrintOutcome): { state: string; reason: string | null } {
+async function attempt({ printer, receiptOf, log }: Context, job: Job): Promise<After> {
+  let blocks: readonly Block[];
+  try {
+    blocks = receiptOf({ orderId: job.order_id, copy: job.copy });
+  } catch (fault) {
+    log.error({ err: fault, orderId: job.order_id }, 'no receipt can be made of an order');
+    return { state: 'failed', reason: 'fault' };
+  }
+  try {
+    return stateAfter(await printer.print({ jobId: job.job_id, blocks }));
+  } catch (fault) {
+    log.error({ err: fault, orderId: job.order_id }, 'printing broke off');
+    return { state: 'unknown', reason: 'fault' };
+  }
+}
+
+function stateAfter(outcome: PrintOutcome): After {
   if (outcome.status === 'printed') return { state: 'printed', reason: null };
   if (outcome.status === 'not-sent') return { state: 'queued', reason: outcome.reason };
   if (outcome.status === 'rejected') return { state: 'failed', reason: outcome.reason };
   return { state: 'unknown', reason: outcome.reason };
+}
+
+/** `pause` waits for `wake`, the end, or `forMs`. */
+function sleeper(signal: AbortSignal): {
+  pause: (forMs: number | undefined) => Promise<void>;
+  wake: () => void;
+} {
+  let wake: () => void = () => undefined;
+  return {
+    wake: () => wake(),
+    pause: (forMs) =>
+      new Promise((resolve) => {
+        const timer = forMs === undefined ? undefined : setTimeout(resolve, forMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        if (signal.aborted) wake();
+      }),
+  };
 }

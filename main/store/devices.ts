@@ -55,9 +55,11 @@ export function connectDevices(context: Context): Devices {
     },
     async close() {
       await terminal?.close();
-      await cards.settled();
+      await cards.close();
+      // The queue first, so that it takes no other job while the printer lets go of this one.
+      const queueClosed = printing?.queue.close();
       await printing?.printer.close();
-      await printing?.queue.close();
+      await queueClosed;
     },
   };
 }

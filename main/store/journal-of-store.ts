@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type Database from 'better-sqlite3';
 
@@ -16,7 +16,7 @@ export const STORE_PROJECTIONS = [orders, kitchenTickets, printJobs];
 
 /** SHA-256 of a text as base64url. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return hash('sha256', text, 'base64url');
 }
 
 /** Opens the journal of a store on its open file. */

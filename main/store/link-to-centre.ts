@@ -6,8 +6,10 @@ import type { Journal } from '#app/journal/journal.ts';
 import { query } from '#app/journal/query.ts';
 import { type Sql, statement } from '#app/journal/sql.ts';
 import { uuidV7 } from '#app/lib/ids.ts';
+import { refuse } from '#app/lib/result.ts';
 
 import { enrol, openStoreKeys, type StoreKeys } from '../database/store-keys.ts';
+import { pause } from '../readers/pause.ts';
 import { type PushReader, startPush } from '../readers/push/push.ts';
 import { systemTimers } from '../readers/push/timers.ts';
 import type { CentreStatus } from './context.ts';
@@ -75,7 +77,7 @@ export function linkToCentre(context: Context): CentreLink {
     async close() {
       off();
       stop.abort();
-      if (push !== undefined) keepCursor(context, push);
+      keepCursor(context, push?.status().knownSeq);
       await push?.close();
     },
   };
@@ -94,7 +96,7 @@ async function enrolled(
   if (known !== undefined && (known.centreUrl === centre.url || code === undefined))
     return sameStore(options, known.storeId, journal.origin);
   while (code !== undefined && !signal.aborted) {
-    const outcome = await enrol({ keys, centreUrl: centre.url, code });
+    const outcome = await tried(log, () => enrol({ keys, centreUrl: centre.url, code }));
     if (outcome.ok) return sameStore(options, outcome.value.storeId, journal.origin);
     if (outcome.refusal.code !== 'enrol.unreachable') {
       log.error({ ...outcome.refusal }, 'the centre refused to enrol this store');
@@ -103,6 +105,19 @@ async function enrolled(
     await pause(ENROL_RETRY_MS, signal);
   }
   return undefined;
+}
+
+/** A disk that cannot keep the answer is no reason to stop selling: the same code is tried again. */
+async function tried(
+  log: StoreOptions['log'],
+  enrolOnce: () => ReturnType<typeof enrol>,
+): ReturnType<typeof enrol> {
+  try {
+    return await enrolOnce();
+  } catch (fault) {
+    log.error({ err: fault }, 'the enrolment of this store cannot be kept yet');
+    return refuse({ code: 'enrol.unreachable' });
+  }
 }
 
 /** A key enrolled for another store must not send this one's journal. */
@@ -128,7 +143,7 @@ function start(context: Context, keys: StoreKeys, storeId: string): PushReader {
     lastKnownSeq: context.sql.get(readCursor, { origin: storeId })?.seq,
     onStatus(status) {
       if (wasUp && status.status === 'down' && status.knownSeq !== undefined)
-        context.sql.run(writeCursor, { origin: storeId, seq: status.knownSeq });
+        keepCursor(context, status.knownSeq);
       wasUp = status.status === 'up';
       announce(['status']);
     },
@@ -136,17 +151,12 @@ function start(context: Context, keys: StoreKeys, storeId: string): PushReader {
 }
 
 /** For the count shown after a restart without the centre; nothing is ever decided on it. */
-function keepCursor({ sql, journal }: Context, push: PushReader): void {
-  const { knownSeq } = push.status();
-  if (knownSeq !== undefined) sql.run(writeCursor, { origin: journal.origin, seq: knownSeq });
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+function keepCursor({ sql, journal, options }: Context, knownSeq: number | undefined): void {
+  if (knownSeq === undefined) return;
+  try {
+    sql.run(writeCursor, { origin: journal.origin, seq: knownSeq });
+  } catch (fault) {
+    // A full disk: the count will be too high after a restart, until the centre is reached.
+    options.log.warn({ err: fault }, 'what the centre holds was not noted');
+  }
 }

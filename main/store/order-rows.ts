@@ -15,13 +15,11 @@ const orderRow = statement<{ orderId: string }>()((place) =>
     .select(['order_id', 'number', 'total_cents', 'paid_cents'])
     .where('order_id', '=', place('orderId')),
 );
-const changeGiven = statement<{ orderId: string }>()((place) =>
+const paymentRow = statement<{ paymentId: string }>()((place) =>
   query
     .selectFrom('payment')
-    .select('change_cents')
-    .where('order_id', '=', place('orderId'))
-    .orderBy('payment_id')
-    .limit(1),
+    .select(['order_id', 'change_cents'])
+    .where('payment_id', '=', place('paymentId')),
 );
 
 /** 1 for the first order of the business day, then without gaps. */
@@ -38,6 +36,11 @@ export function placedOrder(sql: Sql, orderId: string) {
     number: row.number,
     totalCents: row.total_cents,
     dueCents: row.total_cents - row.paid_cents,
-    changeCents: sql.get(changeGiven, { orderId })?.change_cents ?? 0,
   };
+}
+
+/** For which order an attempt was made, and what the cashier gave back; undefined for a new one. */
+export function paymentMade(sql: Sql, paymentId: string) {
+  const row = sql.get(paymentRow, { paymentId });
+  return row && { orderId: row.order_id, changeCents: row.change_cents };
 }

@@ -9,7 +9,7 @@ import { pizzasIn } from '#app/projections/kitchen-tickets.ts';
 
 import { changeOf, openAttempt } from './attempts.ts';
 import type { StoreContext } from './context.ts';
-import { nextNumber, placedOrder } from './order-rows.ts';
+import { nextNumber, paymentMade, placedOrder } from './order-rows.ts';
 import { runOrder } from './run-order.ts';
 
 type OrderMethods = Pick<
@@ -36,15 +36,7 @@ export function orderHandlers(context: StoreContext): OrderMethods {
 
   return {
     'order.place': (input, { name }) => place(context, input, name),
-    'order.pay'({ orderId, payment }, { name }) {
-      const outcome = runOrder(journal, orderId, () => ({ type: 'pay', payment, by: name }));
-      if (!outcome.ok) return outcome;
-      askForCard(context, outcome.value);
-      return accept({
-        dueCents: dueCents(outcome.value),
-        changeCents: changeOf(outcome.value, payment),
-      });
-    },
+    'order.pay': (input, { name }) => pay(context, input, name),
     'payment.resolve': ({ orderId, paymentId, outcome }, { name }) =>
       done(runOrder(journal, orderId, () => ({ type: 'resolve', paymentId, outcome, by: name }))),
     'order.cancel': ({ orderId, reason }, { name }) =>
@@ -77,7 +69,9 @@ function place(context: StoreContext, input: PlaceInput, by: string): Result<Pla
     date: businessDay,
     lines: input.lines,
   });
-  if (!cart.ok) return cart;
+  // The menu may have changed since: what is placed already needs no price.
+  if (!cart.ok) return firstAnswer(context, input) ?? cart;
+  if (isOfAnother(context, input)) return refuse({ code: 'payment.already-asked' });
 
   let number = 0;
   const command = (): OrderCommand => {
@@ -107,7 +101,7 @@ function place(context: StoreContext, input: PlaceInput, by: string): Result<Pla
   const outcome = runOrder(context.journal, input.orderId, command);
   if (!outcome.ok) {
     if (outcome.refusal.code !== 'order.already-placed') return outcome;
-    return firstAnswer(context, input);
+    return firstAnswer(context, input) ?? outcome;
   }
   askForCard(context, outcome.value);
   return accept({
@@ -120,14 +114,48 @@ function place(context: StoreContext, input: PlaceInput, by: string): Result<Pla
 }
 
 /**
- * The screen did not hear the first answer and asks again with the same id. Another content under
- * the same id is a fault of the screen and refused.
+ * The screen did not hear the first answer and asks again with the same id. Undefined for another
+ * content under the same id, which is a fault of the screen, and for an order nobody placed.
  */
-function firstAnswer(context: StoreContext, input: PlaceInput): Result<PlaceAnswer> {
-  const placed = placedOrder(context.sql, input.orderId);
-  if (placed === undefined || placed.totalCents !== input.shownTotalCents)
-    return refuse({ code: 'order.already-placed' });
-  return accept(placed);
+function firstAnswer({ sql }: StoreContext, input: PlaceInput): Result<PlaceAnswer> | undefined {
+  const placed = placedOrder(sql, input.orderId);
+  if (placed === undefined || placed.totalCents !== input.shownTotalCents) return undefined;
+  return accept({ ...placed, changeCents: changeGiven(sql, input.payment) });
+}
+
+type PayInput = Parameters<OrderMethods['order.pay']>[0];
+
+/** Takes what is due; a retry gets the first answer, and nothing is taken or asked again. */
+function pay(
+  context: StoreContext,
+  input: PayInput,
+  by: string,
+): Result<{ dueCents: number; changeCents: number }> {
+  const { sql, journal } = context;
+  const { orderId, payment } = input;
+  if (isOfAnother(context, input)) return refuse({ code: 'payment.already-asked' });
+  const outcome = runOrder(journal, orderId, () => ({ type: 'pay', payment, by }));
+  if (!outcome.ok) {
+    const placed = placedOrder(sql, orderId);
+    if (outcome.refusal.code !== 'payment.already-asked' || placed === undefined) return outcome;
+    return accept({ dueCents: placed.dueCents, changeCents: changeGiven(sql, payment) });
+  }
+  askForCard(context, outcome.value);
+  return accept({
+    dueCents: dueCents(outcome.value),
+    changeCents: changeOf(outcome.value, payment),
+  });
+}
+
+/** One attempt is for one order: its row would otherwise tell of two. */
+function isOfAnother({ sql }: StoreContext, { orderId, payment }: PayInput): boolean {
+  if (payment.method === 'later') return false;
+  const made = paymentMade(sql, payment.paymentId);
+  return made !== undefined && made.orderId !== orderId;
+}
+
+function changeGiven(sql: StoreContext['sql'], payment: PayInput['payment']): number {
+  return payment.method === 'cash' ? (paymentMade(sql, payment.paymentId)?.changeCents ?? 0) : 0;
 }
 
 /** The journal already says that the payment was started; only now is the terminal asked. */

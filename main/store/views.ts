@@ -28,6 +28,17 @@ const ordersOfDay = statement<{ businessDay: string }>()((place) =>
     .orderBy('number', 'desc')
     .limit(BOARD_MAX),
 );
+/** Not with the customer yet, whichever day they were placed. */
+const ordersInKitchen = statement<object>()(() =>
+  query
+    .selectFrom('orders')
+    .selectAll()
+    .where((row) =>
+      row('order_id', 'in', row.selectFrom('kitchen_ticket').select('kitchen_ticket.order_id')),
+    )
+    .orderBy('placed_at')
+    .limit(BOARD_MAX),
+);
 const orderById = statement<{ orderId: string }>()((place) =>
   query.selectFrom('orders').selectAll().where('order_id', '=', place('orderId')),
 );
@@ -36,6 +47,7 @@ const paymentsOf = statement<{ orderId: string }>()((place) =>
     .selectFrom('payment')
     .selectAll()
     .where('order_id', '=', place('orderId'))
+    .orderBy('started_at')
     .orderBy('payment_id'),
 );
 const newestPrint = statement<{ orderId: string }>()((place) =>
@@ -51,7 +63,8 @@ const ticketsToMake = statement<object>()(() =>
     .selectFrom('kitchen_ticket')
     .selectAll()
     .where('status', 'in', ['placed', 'preparing'])
-    .orderBy('order_id')
+    .orderBy('placed_at')
+    .orderBy('number')
     .limit(BOARD_MAX),
 );
 const ticketsFinished = statement<object>()(() =>
@@ -71,7 +84,10 @@ export function viewHandlers(context: StoreContext): Views {
     'menu.current': () => accept(context.menu as MenuView),
     'order.board'() {
       const businessDay = context.calendar.dayOf(context.now());
-      return accept(sql.all(ordersOfDay, { businessDay }).reverse().map(orderSummary));
+      const ofToday = sql.all(ordersOfDay, { businessDay }).reverse();
+      const shown = new Set(ofToday.map((row) => row.order_id));
+      const others = sql.all(ordersInKitchen, {}).filter((row) => !shown.has(row.order_id));
+      return accept([...others, ...ofToday].map(orderSummary));
     },
     'order.detail'({ orderId }) {
       const row = sql.get(orderById, { orderId });

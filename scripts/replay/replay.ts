@@ -6,6 +6,7 @@ import pino from 'pino';
 import { Temporal } from 'temporal-polyfill';
 
 import { demonstrationStores } from '#app/demonstration/stores.ts';
+import { businessCalendar } from '#app/lib/time.ts';
 import { type Centre, startCentre } from '#central/start.ts';
 import { startStore, type StoreNode, type StoreOptions } from '#main/store/start/start-store.ts';
 
@@ -63,8 +64,7 @@ export async function replay(file: SalesFile, progress: Progress): Promise<Outco
         menu,
         pizzas: file.pizzas,
         sales: file.sales,
-        instantOf: (at) =>
-          Temporal.PlainDateTime.from(at).toZonedDateTime(STORE.zone).epochMilliseconds,
+        instantOf: (at) => instantIn(STORE.zone, at),
         setClock: (epochMs) => {
           clockMs = epochMs;
         },
@@ -79,7 +79,7 @@ export async function replay(file: SalesFile, progress: Progress): Promise<Outco
       ...sold,
       ...synced,
       store,
-      agrees: sameTotals(store, synced.centre) && sameTotals(store, expected(file)),
+      agrees: sameTotals(store, synced.centre) && sameTotals(store, expected(file, STORE.zone)),
       databaseBytes: statSync(join(storeFolder, 'store.sqlite')).size,
     };
   } finally {
@@ -141,8 +141,10 @@ async function whileOpen<T>(node: StoreNode, work: (node: StoreNode) => Promise<
   }
 }
 
-/** What the files themselves add up to. */
-function expected({ pizzas, sales }: SalesFile): Omit<Totals, 'months'> {
+/** What the files themselves add up to; a sale after midnight is of the day before, as in a shop. */
+function expected({ pizzas, sales }: SalesFile, zone: string): Omit<Totals, 'months'> {
+  const calendar = businessCalendar({ zone });
+  const dayOf = (at: string) => calendar.dayOf(new Date(instantIn(zone, at)).toISOString());
   const price = new Map(pizzas.map(({ pizzaId, priceCents }) => [pizzaId, priceCents]));
   const lines = sales.flatMap((sale) => sale.lines);
   return {
@@ -153,8 +155,13 @@ function expected({ pizzas, sales }: SalesFile): Omit<Totals, 'months'> {
       (sum, { pizzaId, quantity }) => sum + quantity * (price.get(pizzaId) ?? 0),
       0,
     ),
-    days: new Set(sales.map(({ at }) => at.slice(0, 10))).size,
+    days: new Set(sales.map(({ at }) => dayOf(at))).size,
   };
+}
+
+/** A wall clock of the shop as milliseconds since 1970. */
+function instantIn(zone: string, at: string): number {
+  return Temporal.PlainDateTime.from(at).toZonedDateTime(zone).epochMilliseconds;
 }
 
 function sameTotals(left: Omit<Totals, 'months'>, right: Omit<Totals, 'months'>): boolean {

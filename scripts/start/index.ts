@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { demonstrationStores } from '#app/demonstration/stores.ts';
 
 import { buildIfStale } from '../build.ts';
-import { CannotStart, checkPorts, prepareFolder } from './checks.ts';
+import { CannotStart, checkPorts, prepareFolder, sentenceOf } from './checks.ts';
 import { electronBinary, openElectron } from './electron.ts';
 import { HELP, portsOf, readOptions, type StartOptions, WrongOption } from './options.ts';
 import { type Chain, chainOf } from './programs.ts';
@@ -16,14 +16,15 @@ try {
   if (options.help) say(HELP);
   else await run(options);
 } catch (fault) {
-  if (!(fault instanceof CannotStart || fault instanceof WrongOption)) throw fault;
-  console.error(fault.message);
+  const isKnown = fault instanceof CannotStart || fault instanceof WrongOption;
+  const sentence = isKnown ? fault.message : sentenceOf(fault);
+  if (sentence === undefined) throw fault;
+  console.error(sentence);
   process.exitCode = 1;
 }
 
 /** Starts the whole chain, says where its screens are, and stops it all on Ctrl-C. */
 async function run(options: StartOptions): Promise<void> {
-  prepareFolder(options.folder, { fresh: options.fresh });
   const stores = demonstrationStores
     .filter(({ status }) => status === 'open')
     .slice(0, options.stores);
@@ -35,12 +36,14 @@ async function run(options: StartOptions): Promise<void> {
       Object.values(ports.store(index)).map((port) => ({ port, use: store.name })),
     ),
   ]);
+  // After the ports: what a chain that runs is working on is never erased.
+  prepareFolder(options.folder, { fresh: options.fresh });
   say('Préparation des écrans…');
   await buildIfStale();
 
   const electron = options.browserOnly ? undefined : electronBinary();
   const chain = chainOf({ options, stores, say });
-  const stop = onceStopping(chain);
+  const { stop, isStopping } = onceStopping(chain);
   process.on('SIGINT', () => void stop('Ctrl-C'));
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGHUP', () => void stop('SIGHUP'));
@@ -52,6 +55,8 @@ async function run(options: StartOptions): Promise<void> {
       openElectron({ binary: electron, storeFlags, onClosed: () => void stop('Electron fermé') });
     }
   } catch (fault) {
+    // Ctrl-C in the middle of a start breaks the start off; that is no fault.
+    if (isStopping()) return;
     await chain.stop();
     throw fault;
   }
@@ -64,16 +69,22 @@ async function run(options: StartOptions): Promise<void> {
 }
 
 /** Stops once, whoever asks first; leaves nothing running. */
-function onceStopping(chain: Chain): (why: string) => Promise<void> {
+function onceStopping(chain: Chain): {
+  stop: (why: string) => Promise<void>;
+  isStopping: () => boolean;
+} {
   let stopping: Promise<void> | undefined;
-  return (why) => {
-    stopping ??= (async () => {
-      say(`\nArrêt (${why})…`);
-      await chain.stop();
-      say('Tout est arrêté. Les données sont gardées.');
-      process.exit(0);
-    })();
-    return stopping;
+  return {
+    isStopping: () => stopping !== undefined,
+    stop(why) {
+      stopping ??= (async () => {
+        say(`\nArrêt (${why})…`);
+        await chain.stop();
+        say('Tout est arrêté. Les données sont gardées.');
+        process.exit(0);
+      })();
+      return stopping;
+    },
   };
 }
 

@@ -19,13 +19,20 @@ export type ProgramOptions = {
 };
 
 const STOP_WITHIN_MS = 8_000;
+const ANSWER_WITHIN_MS = 10_000;
+/** Between the end of a program and what it still had to say. */
+const LAST_WORDS_WITHIN_MS = 500;
 const LAST_WORDS_MAX = 2_000;
+/** A program that fails at each restart is tried ever more seldom, up to this. */
+const RESTART_MAX_MS = 30_000;
 
 /** One of the programs of the demonstration: started, watched, started again when it dies. */
 export class Program {
   readonly #options: ProgramOptions;
   #child: ChildProcess | undefined;
   #wanted = false;
+  #wasReady = false;
+  #failures = 0;
   #restart: NodeJS.Timeout | undefined;
   #lastWords = '';
 
@@ -64,14 +71,23 @@ export class Program {
     const child = this.#child;
     if (child === undefined)
       return Promise.reject(new Error(`${this.#options.title} is not running`));
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        clearTimeout(late);
+        child.off('message', listener).off('exit', unanswered);
+      };
+      const unanswered = () => {
+        end();
+        reject(new CannotStart(`${this.#options.title} n’a pas répondu.`));
+      };
       const listener = (message: unknown) => {
         if (typeof message !== 'object' || message === null || !(key in message)) return;
-        child.off('message', listener);
+        end();
         resolve((message as Record<string, unknown>)[key]);
       };
-      child.on('message', listener);
-      child.send(question);
+      const late = setTimeout(unanswered, ANSWER_WITHIN_MS);
+      child.on('message', listener).once('exit', unanswered);
+      child.send(question, (fault) => fault !== null && unanswered());
     });
   }
 
@@ -84,16 +100,19 @@ export class Program {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(log), '..', 'compiled'), ...env },
     });
+    this.#lastWords = '';
+    this.#wasReady = false;
     const lines = createWriteStream(log, { flags: 'a' });
+    // A log that cannot be written (a full disk) is lost; the programs go on.
+    lines.on('error', () => lines.destroy());
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => {
-        lines.write(chunk);
+        if (lines.writable) lines.write(chunk);
         this.#lastWords = (this.#lastWords + chunk.toString()).slice(-LAST_WORDS_MAX);
       });
-    child.once('exit', (code, signal) => {
-      lines.end();
-      this.#ended(code, signal);
-    });
+    // `exit` may come before the last lines were read, `close` does not.
+    child.once('close', () => lines.end());
+    child.once('exit', (code, signal) => this.#ended(child, code, signal));
     return child;
   }
 
@@ -101,39 +120,67 @@ export class Program {
     const { title, readyWithinMs } = this.#options;
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {
+        child.kill('SIGKILL');
         reject(new CannotStart(`${title} ne répond pas après ${readyWithinMs / 1_000} s.`));
       }, readyWithinMs);
       child.on('message', (message) => {
         if (typeof message !== 'object' || message === null || !('ready' in message)) return;
         clearTimeout(late);
+        this.#wasReady = true;
+        this.#failures = 0;
         resolve({ ...message });
       });
       child.once('exit', () => {
         clearTimeout(late);
-        reject(new CannotStart(this.#ownSentence() ?? `${title} n’a pas pu démarrer.`));
+        void allSaid(child).then(() => reject(new CannotStart(this.#ownSentence())));
       });
     });
   }
 
-  /** A program that cannot start says why on its last line that is not a log line. */
-  #ownSentence(): string | undefined {
-    return this.#lastWords
-      .split('\n')
-      .map((line) => line.trim())
-      .findLast((line) => line !== '' && !line.startsWith('{'));
+  /** A program that cannot start says why on its last line; one that broke leaves a trace instead. */
+  #ownSentence(): string {
+    const { title, log } = this.#options;
+    const lines = this.#lastWords.split('\n').map((line) => line.trim());
+    const isTrace = lines.some((line) => line.startsWith('Node.js v'));
+    const sentence = lines.findLast((line) => line !== '' && !line.startsWith('{'));
+    if (sentence === undefined || isTrace) return `${title} n’a pas pu démarrer : voir ${log}.`;
+    return sentence;
   }
 
-  #ended(code: number | null, signal: NodeJS.Signals | null): void {
-    this.#child = undefined;
-    if (!this.#wanted) return;
+  #ended(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
+    if (this.#child === child) this.#child = undefined;
+    // Whoever started a program that never was ready hears it from `start`.
+    if (!this.#wanted || !this.#wasReady) return;
     const { title, restartAfterMs, say } = this.#options;
     const wait = restartAfterMs / 1_000;
     say(`${title} s’est arrêté (${signal ?? `code ${code}`}) ; relancé dans ${wait} s.`);
+    this.#startAgain();
+  }
+
+  #startAgain(): void {
+    const { title, restartAfterMs, say } = this.#options;
+    const waitMs = Math.min(restartAfterMs * 2 ** this.#failures, RESTART_MAX_MS);
+    this.#failures += 1;
     this.#restart = setTimeout(() => {
       this.start().then(
         () => say(`${title} est revenu.`),
-        (fault: unknown) => say(fault instanceof Error ? fault.message : String(fault)),
+        (fault: unknown) => {
+          if (!this.#wanted) return;
+          say(fault instanceof Error ? fault.message : String(fault));
+          this.#startAgain();
+        },
       );
-    }, restartAfterMs);
+    }, waitMs);
   }
+}
+
+/** The last words of a program may be read after its end; a child of its own may hold them open. */
+async function allSaid(child: ChildProcess): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const enough = setTimeout(resolve, LAST_WORDS_WITHIN_MS);
+    child.once('close', () => {
+      clearTimeout(enough);
+      resolve();
+    });
+  });
 }

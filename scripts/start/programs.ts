@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import type { DemonstrationStore } from '#app/demonstration/stores.ts';
 
+import { CannotStart } from './checks.ts';
 import { portsOf, type StartOptions, type StorePorts } from './options.ts';
 import { Program } from './program.ts';
 import type { Addresses } from './say.ts';
@@ -27,7 +28,7 @@ export type Chain = {
   /** Starts everything; `without` names a store whose node another program runs. */
   readonly start: (without?: string) => Promise<Addresses>;
   readonly stop: () => Promise<void>;
-  /** Cuts the centre off, or brings it back. */
+  /** Cuts the centre off, or brings it back; one after the other, and says what comes of it. */
   readonly toggleCentre: () => Promise<void>;
   /** The flags with which the node of a store is started. */
   readonly storeFlags: (storeId: string) => Promise<readonly string[]>;
@@ -46,6 +47,8 @@ export function chainOf(context: Context): Chain {
   const password = headOfficePassword(join(options.folder, 'head-office-password'));
   const centre = centreProgram(context, ports, password);
   const running: Program[] = [];
+  let isStopped = false;
+  let toggled = Promise.resolve();
 
   const storeFlags: Chain['storeFlags'] = async (storeId) => {
     const index = stores.findIndex(({ id }) => id === storeId);
@@ -53,13 +56,16 @@ export function chainOf(context: Context): Chain {
     return flagsOf({ options, storeId, own: ports.store(index), centrePort: ports.centre, code });
   };
 
+  function launch(program: Program): Promise<Record<string, unknown>> {
+    if (isStopped) throw new CannotStart('Le démarrage a été interrompu.');
+    running.push(program);
+    return program.start();
+  }
+
   async function startStore(store: DemonstrationStore, index: number, withNode: boolean) {
     const own = ports.store(index);
     say(`Démarrage d’${store.name}…`);
-    for (const device of devicePrograms(context, store, own)) {
-      running.push(device);
-      await device.start();
-    }
+    for (const device of devicePrograms(context, store, own)) await launch(device);
     const addresses = {
       name: store.name,
       printer: `http://127.0.0.1:${own.printerPage}/`,
@@ -67,8 +73,7 @@ export function chainOf(context: Context): Chain {
     };
     if (!withNode) return { ...addresses, counter: 'Electron', kitchen: 'Electron' };
     const node = storeProgram(context, store, await storeFlags(store.id));
-    running.push(node);
-    const { url, keys } = StoreReady.parse(await node.start());
+    const { url, keys } = StoreReady.parse(await launch(node));
     return {
       ...addresses,
       counter: `${url}/counter/#key=${keys.counter}`,
@@ -80,8 +85,7 @@ export function chainOf(context: Context): Chain {
     storeFlags,
     async start(without) {
       say('Démarrage du siège…');
-      running.push(centre);
-      await centre.start();
+      await launch(centre);
       const opened = [];
       for (const [index, store] of stores.entries())
         opened.push(await startStore(store, index, store.id !== without));
@@ -90,9 +94,15 @@ export function chainOf(context: Context): Chain {
     },
     // The stores first, then what they talk to.
     async stop() {
+      isStopped = true;
       for (const program of running.splice(0).reverse()) await program.stop();
     },
-    toggleCentre: () => toggle(centre, say),
+    toggleCentre() {
+      toggled = toggled
+        .then(() => toggle(centre, say))
+        .catch((fault: unknown) => say(fault instanceof Error ? fault.message : String(fault)));
+      return toggled;
+    },
   };
 }
 

@@ -22,7 +22,10 @@ test('a whole sale is made by keyboard alone, VAT follows the mode, and the rece
   const { keyboard } = counter.page;
 
   await keyboard.type('2rei m -oig +oli');
-  await counter.page.getByText('2 × Reine moyenne, sans oignons, + olives noires').first().waitFor();
+  await counter.page
+    .getByText('2 × Reine moyenne, sans oignons, + olives noires')
+    .first()
+    .waitFor();
   await keyboard.press('Enter');
   await keyboard.type('coc');
   await keyboard.press('Enter');

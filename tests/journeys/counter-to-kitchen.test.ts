@@ -35,7 +35,7 @@ test('a pizza is sold by card in three taps, made in the kitchen, and both scree
   await counter.payment.waitFor({ state: 'hidden' });
 
   await kitchen.ticket(number).waitFor();
-  expect(await kitchen.ticketText(number)).toContain('Reine');
+  expect(await kitchen.ticketText(number)).toMatch(/1 Reine M/i);
   await kitchen.start(number);
   await kitchen.finish(number);
   await kitchen.nothingToMake.waitFor();

@@ -27,7 +27,11 @@ export async function startNodeProcess(folder: string, port = 0): Promise<NodePr
   const child = fork(
     path.join(ROOT, 'main/store/index.ts'),
     ['--store', 'lyon-3', '--folder', folder, '--port', String(port)],
-    { cwd: ROOT, env: { ...process.env, OC_PIZZA_LOG: 'silent' }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+    {
+      cwd: ROOT,
+      env: { ...process.env, OC_PIZZA_LOG: 'silent' },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
   );
   const { url, keys } = await readyMessage(child);
   return {

@@ -68,7 +68,9 @@ test('while the centre is down the store sells and cooks on, and when it is back
   await office.showFigures.click();
   expect(await office.hourTable()).toMatchObject(sold);
   expect(await office.tile('Commandes')).toBe('3');
-  expect(await receivedInOrder()).toEqual(Array.from({ length: shop.store.head() }, (_, at) => at + 1));
+  expect(await receivedInOrder()).toEqual(
+    Array.from({ length: shop.store.head() }, (_, at) => at + 1),
+  );
   expect([...counter.faults, ...kitchen.faults, ...office.faults]).toEqual([]);
 });
 

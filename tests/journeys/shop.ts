@@ -1,15 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-import {
-  startVirtualPrinter,
-  type VirtualPrinter,
-} from '#hardware/printer/virtual/server.ts';
+import { startVirtualPrinter, type VirtualPrinter } from '#hardware/printer/virtual/server.ts';
 import type { TerminalTimes } from '#hardware/terminal/link.ts';
 import type { TerminalMode } from '#hardware/terminal/virtual/modes.ts';
-import {
-  startVirtualTerminal,
-  type VirtualTerminal,
-} from '#hardware/terminal/virtual/server.ts';
+import { startVirtualTerminal, type VirtualTerminal } from '#hardware/terminal/virtual/server.ts';
 import type { StoreOptions } from '#main/store/start/start-store.ts';
 import { buildIfStale } from '#scripts/build.ts';
 import { aStore, type StoreOfTest } from '#tests/world/store.ts';
@@ -32,7 +26,9 @@ export type Shop = {
 export async function aShop({
   terminalTimes = {},
   ...options
-}: Partial<StoreOptions> & { readonly terminalTimes?: Partial<TerminalTimes> } = {}): Promise<Shop> {
+}: Partial<StoreOptions> & {
+  readonly terminalTimes?: Partial<TerminalTimes>;
+} = {}): Promise<Shop> {
   await buildIfStale(['renderer']);
   const printer = await startVirtualPrinter({ name: 'Comptoir', port: 0, pagePort: 0 });
   const terminal = await startVirtualTerminal({

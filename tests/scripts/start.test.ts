@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { lockStore } from '#main/store/start/store-lock.ts';
 import { temporaryFolder } from '#tests/world/store.ts';
 
 /** Far from the usual ports, so that a running demonstration is left alone. */
@@ -120,4 +121,46 @@ describe('starting the whole chain with one command', () => {
     expect(await says(child, /effacé/)).toContain('n’est pas un dossier de données');
     expect(await ended(child)).toBe(1);
   });
+
+  test('never marks a folder that holds other things as its own', async () => {
+    mkdirSync(join(folder, 'data', 'photos'), { recursive: true });
+    const child = start();
+    expect(await says(child, /touché/)).toContain('n’est pas un dossier de données');
+    expect(await ended(child)).toBe(1);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['photos']);
+  });
+
+  test('starting afresh never erases what a store is selling on', async () => {
+    mkdirSync(join(folder, 'data'));
+    writeFileSync(join(folder, 'data', '.oc-pizza'), '');
+    const lock = lockStore(join(folder, 'data', 'lyon-3', 'store.lock'));
+    const child = start('--fresh');
+    expect(await says(child, /\n/)).toContain('tourne encore');
+    expect(await ended(child)).toBe(1);
+    expect(existsSync(join(folder, 'data', 'lyon-3', 'store.lock'))).toBe(true);
+    lock.release();
+  });
+
+  test.each([
+    ['a damaged database', 'store.sqlite', 'abîmée'],
+    ['damaged keys of its screens', 'device-keys.json', 'device-keys.json'],
+    ['a damaged key', 'store-key.json', 'store-key.json'],
+  ])(
+    'a store with %s stops the start with one clear sentence',
+    async (_what, file, words) => {
+      mkdirSync(join(folder, 'data', 'lyon-3'), { recursive: true });
+      writeFileSync(join(folder, 'data', '.oc-pizza'), '');
+      writeFileSync(join(folder, 'data', 'lyon-3', file), 'not what it was'.repeat(400));
+      const child = start('--browser');
+      let errors = '';
+      child.stderr?.on('data', (chunk: Buffer) => {
+        errors += chunk.toString();
+      });
+      const said = await says(child, /[.]\n$/);
+      expect(await ended(child)).toBe(1);
+      expect(errors.trim().split('\n')).toEqual([expect.stringContaining(words)]);
+      expect(said).not.toContain('relancé');
+    },
+    60_000,
+  );
 });

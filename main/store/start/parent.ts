@@ -4,8 +4,11 @@ import { type ParentPort, portOfParent, serveOverPort } from '#app/contract/port
 
 import type { StoreNode } from './start-store.ts';
 
-/** A close that takes longer is given up: the journal is safe at any moment anyway. */
-const CLOSE_TIMEOUT_MS = 5_000;
+/**
+ * A close that takes longer is given up: the journal is safe at any moment anyway. More than the
+ * 5 s that a terminal out of reach may take to connect, less than the starter waits (8 s).
+ */
+const CLOSE_TIMEOUT_MS = 7_000;
 
 /**
  * Serves whoever started this process: the Electron shell over its parent port, or a supervisor

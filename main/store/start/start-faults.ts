@@ -1,4 +1,6 @@
 import { UnsafeDatabase } from '../../database/open.ts';
+import { UnreadableStoreKeys } from '../../database/store-keys.ts';
+import { UnreadableDeviceKeys } from '../../gateway/device-keys.ts';
 import { StoreInUse } from './store-lock.ts';
 
 /** One sentence, for the person who started the program, for each way a start can fail. */
@@ -7,6 +9,10 @@ export function sentenceFor(fault: unknown): string {
     return 'Ce magasin tourne déjà dans un autre programme : fermez-le d’abord.';
   if (fault instanceof UnsafeDatabase)
     return `La base du magasin n’est pas sûre, rien n’a été ouvert : ${fault.message}.`;
+  if (fault instanceof UnreadableStoreKeys)
+    return 'Le fichier store-key.json du magasin est illisible : remettez sa copie, ou prévenez le siège.';
+  if (fault instanceof UnreadableDeviceKeys)
+    return 'Le fichier device-keys.json du magasin est illisible : supprimez-le, puis associez les écrans à nouveau.';
   if (!(fault instanceof Error)) return 'Le magasin n’a pas pu démarrer.';
   switch (codeOf(fault)) {
     case 'EADDRINUSE':
@@ -14,6 +20,8 @@ export function sentenceFor(fault: unknown): string {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'EEXIST':
+    case 'ENOTDIR':
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
       return 'Le dossier des données ne peut pas être écrit : vérifiez les droits.';

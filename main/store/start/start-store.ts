@@ -66,15 +66,25 @@ export type StoreNode = {
  */
 export async function startStore(options: StoreOptions): Promise<StoreNode> {
   const closers: (() => Promise<void> | void)[] = [];
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer();
-  };
+  const close = () => closeAll(closers);
   try {
     return await open(options, closers, close);
   } catch (fault) {
     await close();
     throw fault;
   }
+}
+
+/** Everything is closed, the lock last, even where something did not close in order. */
+async function closeAll(closers: (() => Promise<void> | void)[]): Promise<void> {
+  const faults: unknown[] = [];
+  for (const closer of closers.splice(0).reverse())
+    try {
+      await closer();
+    } catch (fault) {
+      faults.push(fault);
+    }
+  if (faults.length > 0) throw new AggregateError(faults, 'the store node did not close in order');
 }
 
 async function open(
@@ -150,11 +160,19 @@ async function listen(pages: FastifyInstance, { host, port }: StoreOptions): Pro
   return pages.listen({ host, port });
 }
 
+/** What changes in one turn of the event loop is told once, after the answers of that turn. */
 function announcements() {
   const listeners = new Set<(topics: readonly string[]) => void>();
+  const changed = new Set<string>();
+  const tell = () => {
+    const topics = [...changed];
+    changed.clear();
+    for (const listener of listeners) listener(topics);
+  };
   return {
     announce(topics: readonly string[]) {
-      for (const listener of listeners) listener(topics);
+      if (changed.size === 0) setImmediate(tell);
+      for (const topic of topics) changed.add(topic);
     },
     onChanged(listener: (topics: readonly string[]) => void) {
       listeners.add(listener);

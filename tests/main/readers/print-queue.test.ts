@@ -86,6 +86,28 @@ describe('the receipt of an order', () => {
     expect(printer.receipts()[0]?.text).toContain('DUPLICATA');
   });
 
+  test.each([
+    ['sending', 'before it went'],
+    ['printed', 'after it came out'],
+  ])(
+    'whose state “%s” cannot be written %s is printed once, and the till sells on',
+    async (state) => {
+      const disk = new Database(join(store.folder, 'store.sqlite'));
+      disk.exec(`create trigger no_room before update on print_job when new.state = '${state}'
+               begin select raise(abort, 'no room'); end`);
+      const orderId = await anOrder();
+      await ask('receipt.print', { orderId });
+      const before = state === 'sending' ? 0 : 1;
+      await expect.poll(() => printer.receipts().length, { timeout: 15_000 }).toBe(before);
+      await anOrder();
+      await receiptState(orderId).toBe(state === 'sending' ? 'queued' : 'sending');
+      disk.exec('drop trigger no_room');
+      disk.close();
+      await receiptState(orderId).toBe('printed');
+      expect(printer.receipts()).toHaveLength(1);
+    },
+  );
+
   test('of an order that does not exist is refused', async () => {
     const { orderId } = anOrderInput();
     expect(await store.request('receipt.print', { orderId }, COUNTER)).toMatchObject({

@@ -1,5 +1,9 @@
+import { randomBytes } from 'node:crypto';
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { demonstrationMenu } from '#app/demonstration/menu.ts';
+import { uuidV7 } from '#app/lib/ids.ts';
 import { anOrderInput, newId } from '#tests/world/order-input.ts';
 import { aStore, COUNTER, KITCHEN, type StoreOfTest } from '#tests/world/store.ts';
 
@@ -107,7 +111,67 @@ describe('an order at the counter', () => {
       dueCents: 0,
       changeCents: 5_000 - placed.totalCents,
     });
-    expect(await refusalOf('order.pay', { orderId: input.orderId, payment })).not.toBe('accepted');
+  });
+
+  test('paid twice because the answer was lost is paid once, and answered the same', async () => {
+    const input = anOrderInput({ payment: 'later' });
+    const { orderId } = input;
+    await ask('order.place', input);
+    const payment = { method: 'cash', paymentId: newId(), tenderedCents: 5_000 };
+    const first = await ask('order.pay', { orderId, payment });
+    expect(await ask('order.pay', { orderId, payment })).toEqual(first);
+    expect((await ask<Detail>('order.detail', { orderId })).payments).toHaveLength(1);
+    const another = { ...payment, paymentId: newId() };
+    expect(await refusalOf('order.pay', { orderId, payment: another })).toBe('payment.nothing-due');
+  });
+
+  test('is never paid with the payment of another order', async () => {
+    const [first, second] = [anOrderInput(), anOrderInput()];
+    await ask('order.place', first);
+    const { payment } = first;
+    expect(await refusalOf('order.place', { ...second, payment })).toBe('payment.already-asked');
+    await ask('order.place', { ...second, payment: { method: 'later' } });
+    expect(await refusalOf('order.pay', { orderId: second.orderId, payment })).toBe(
+      'payment.already-asked',
+    );
+    expect(await ask<Detail>('order.detail', { orderId: second.orderId })).toMatchObject({
+      payments: [],
+      dueCents: second.shownTotalCents,
+    });
+  });
+
+  test('placed before the menu changed is answered the same after, when its answer was lost', async () => {
+    const input = anOrderInput();
+    const first = await ask('order.place', input);
+    await store.close();
+    const products = demonstrationMenu.products.filter(({ id }) => id !== 'reine');
+    store = await aStore({ folder: store.folder, menu: { ...demonstrationMenu, products } });
+    expect(await refusalOf('order.place', anOrderInput())).toBe('pricing.unknown-product');
+    expect(await ask('order.place', input)).toEqual(first);
+  });
+
+  test('still in the kitchen at the end of the business day stays before the counter', async () => {
+    await store.remove();
+    let clockMs = Date.parse('2026-11-22T02:00:00Z');
+    store = await aStore({ clock: () => clockMs });
+    const input = anOrderInput({ payment: 'later' });
+    await ask('order.place', input);
+    clockMs = Date.parse('2026-11-22T10:00:00Z');
+    const next = anOrderInput();
+    await ask('order.place', next);
+    expect(await ask('order.board', {})).toMatchObject([
+      { orderId: input.orderId, number: 1 },
+      { orderId: next.orderId, number: 1 },
+    ]);
+  });
+
+  test('stands in the kitchen in the order of placing, whatever the clock of the screen says', async () => {
+    const late = anOrderInput();
+    const early = { ...anOrderInput(), orderId: uuidV7(0, randomBytes(10)) };
+    await ask('order.place', late);
+    await ask('order.place', early);
+    const board = await ask<Board>('kitchen.board', {}, KITCHEN);
+    expect(board.tickets.map(({ number }) => number)).toEqual([1, 2]);
   });
 
   test('paid by card without a terminal is kept, and says that the terminal was not asked', async () => {

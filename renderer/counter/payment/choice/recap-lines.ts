@@ -9,6 +9,6 @@ export function recapOf(menu: Menu, lines: readonly RecapLine[]): RecapLine[] {
   const { sizes } = indexOf(menu);
   return lines.map((line) => {
     const letter = sizes.get(line.sizeId)?.letter;
-    return letter === undefined ? line : { ...line, name: `${line.name} ${letter}` };
+    return letter === undefined ? line : { ...line, name: `${line.name}\u00a0${letter}` };
   });
 }
