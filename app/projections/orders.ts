@@ -63,7 +63,7 @@ const emptyPayments = statement<object>()(() => query.deleteFrom('payment'));
 export const orders: Projection<StoreEvent> = {
   name: 'orders',
   topicsOf: (event) => {
-    if (event.type.startsWith('payment.')) return ['orders', 'payments'];
+    if (event.type.startsWith('payment.')) return ['orders', 'payments', 'status'];
     return event.type.startsWith('order.') ? ['orders'] : [];
   },
   apply(sql, facts) {

@@ -152,9 +152,8 @@ async function ask(context: {
 }
 
 function statusAfter(outcome: TerminalOutcome): Omit<TerminalStatus, 'since'> {
-  if (outcome.status === 'in-doubt') {
-    return { status: 'trouble', detail: 'Dernier paiement à vérifier sur le terminal' };
-  }
+  // Whether the payment is settled since is for the till to say; of the terminal nothing is known.
+  if (outcome.status === 'in-doubt') return { status: 'unknown' };
   const isUnreachable =
     outcome.status === 'not-sent' && outcome.reason !== 'cancelled' && outcome.reason !== 'closed';
   return isUnreachable

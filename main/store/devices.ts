@@ -7,6 +7,7 @@ import { EPSON_80 } from '#hardware/printer/profile.ts';
 import { type CaisseApTerminal, caisseApTerminal } from '#hardware/terminal/device.ts';
 
 import { cardPayments } from '../readers/card-payments.ts';
+import { paymentsInDoubt } from '../readers/payments-in-doubt.ts';
 import { type PrintQueue, printQueue } from '../readers/print-queue.ts';
 import { SOFTWARE } from '../software.ts';
 import type { DeviceStatus, StoreContext } from './context.ts';
@@ -39,6 +40,7 @@ export function connectDevices(context: Context): Devices {
     log: context.options.log,
     onChange: () => context.announce(['status', 'payments']),
   });
+  const doubts = paymentsInDoubt(context.sql, context.journal);
   const absent = (detail: string): DeviceStatus => ({
     status: 'trouble',
     detail,
@@ -47,7 +49,11 @@ export function connectDevices(context: Context): Devices {
   return {
     cards: {
       ask: cards.ask,
-      status: () => shown(terminal?.status()) ?? absent('Aucun terminal configuré'),
+      status() {
+        const state = shown(terminal?.status()) ?? absent('Aucun terminal configuré');
+        if (doubts.count() === 0 || state.status === 'busy') return state;
+        return { ...state, status: 'trouble', detail: 'Un paiement est à vérifier' };
+      },
     },
     printing: {
       nudge: () => printing?.queue.nudge(),

@@ -171,6 +171,7 @@ function announcements() {
   };
   return {
     announce(topics: readonly string[]) {
+      if (topics.length === 0) return;
       if (changed.size === 0) setImmediate(tell);
       for (const topic of topics) changed.add(topic);
     },

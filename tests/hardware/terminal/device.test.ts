@@ -84,7 +84,7 @@ test.each([
   virtual.setMode(mode);
   const terminal = connect({ times: { ...TIMES, answerMs: 700 } });
   expect(await terminal.pay(PAYMENT)).toEqual({ status: 'in-doubt', reason });
-  expect(terminal.status()).toMatchObject({ status: 'trouble' });
+  expect(terminal.status()).toMatchObject({ status: 'unknown' });
 });
 
 test('with nothing at the other end nothing was sent', async () => {

@@ -88,8 +88,10 @@ describe('a payment by card', () => {
     );
     expect(again.ok).toBe(false);
     const { paymentId } = doubtful.payments[0] as unknown as { paymentId: string };
+    expect(await ask('store.status', {})).toMatchObject({ terminal: { status: 'trouble' } });
     await ask('payment.resolve', { orderId, paymentId, outcome: 'paid' });
     expect((await ask<Detail>('order.detail', { orderId })).dueCents).toBe(0);
+    expect(await ask('store.status', {})).toMatchObject({ terminal: { status: 'unknown' } });
   });
 
   test('for another amount than was asked is in doubt, never paid', async () => {
