@@ -11,6 +11,7 @@ export type KnownCode =
   | CodeLineRefusalCode
   | DoorCode
   | 'request.failed'
+  | 'store.disk-full'
   | LinkCode;
 
 /** What a refusal carries beside its code. */

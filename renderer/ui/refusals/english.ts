@@ -48,4 +48,6 @@ export const englishRefusals: RefusalSentences = {
   'payment.already-settled': 'This payment is already settled.',
   'payment.already-in-doubt': 'This payment is already in doubt.',
   'payment.not-in-doubt': 'This payment is not in doubt.',
+  'store.disk-full':
+    'The disk of the till is full: nothing was recorded. Free some space, then try again.',
 };

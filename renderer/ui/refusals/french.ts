@@ -54,4 +54,6 @@ export const frenchRefusals: RefusalSentences = {
   'payment.already-settled': 'Ce paiement est déjà conclu.',
   'payment.already-in-doubt': 'Ce paiement est déjà en doute.',
   'payment.not-in-doubt': 'Ce paiement n’est pas en doute.',
+  'store.disk-full':
+    'Le disque de la caisse est plein\u202f: rien n’a été enregistré. Libérez de la place, puis réessayez.',
 };
