@@ -15,7 +15,7 @@ export type SendState =
 export type Sender = {
   readonly state: SendState;
   /** Sends one command at a time: a second press while one is under way does nothing. */
-  readonly send: <K extends keyof StoreContract & string>(
+  readonly send: <K extends keyof StoreContract>(
     method: K,
     input: Input<StoreContract, K>,
   ) => Promise<Result<Output<StoreContract, K>> | undefined>;
