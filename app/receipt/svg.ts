@@ -1,7 +1,7 @@
 import { assertNever } from '../lib/assert.ts';
 import type { Block } from './blocks.ts';
 import { type Columns, layout, type PaperLine, type Run, startOf } from './layout.ts';
-import { qrModules } from './qr/modules.ts';
+import { qrModules } from './qr.ts';
 
 /** Font A of a receipt printer: characters of 12 × 24 dots on lines of 30 dots. */
 const CELL = 12;
