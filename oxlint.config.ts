@@ -76,9 +76,10 @@ const fences = [
           '!zod',
           '!kysely',
           '!temporal-polyfill',
+          '!uqr',
           ...climbingOut,
         ],
-        message: 'app/ stands alone: itself, zod, kysely and temporal-polyfill only.',
+        message: 'app/ stands alone: itself, zod, kysely, temporal-polyfill and uqr only.',
       },
     ],
   ),
@@ -87,7 +88,7 @@ const fences = [
     [
       {
         group: [
-          ...['*', '!./**', '!../**', '!zod', '!temporal-polyfill', ...climbingOut],
+          ...['*', '!./**', '!../**', '!zod', '!temporal-polyfill', '!uqr', ...climbingOut],
           ...['journal', 'projections', 'sync', 'fiscal'].map((name) => `../**/${name}/**`),
         ],
         message: 'The domain and the contract import themselves, app/lib and zod only.',
