@@ -30,7 +30,7 @@ export function HeatMap({ live, text, language }: LivePart) {
           <tbody>
             {stores.map(({ storeId, name }) => (
               <tr key={storeId}>
-                <th scope="row">{name}</th>
+                <th scope="row">{shortName(name)}</th>
                 {hours.map(({ hour, isAfterGap }) => {
                   const orders = ordersOf(hour, storeId);
                   const heat = `heat-${heatOf(orders, busiest)}`;
@@ -49,4 +49,9 @@ export function HeatMap({ live, text, language }: LivePart) {
       </div>
     </Card>
   );
+}
+
+/** All stores bear the name of the chain; where there is little room, what tells them apart is enough. */
+function shortName(name: string): string {
+  return name.replace(/^OC Pizza /, '');
 }
