@@ -5,6 +5,7 @@ import type { CartLine } from '#app/domain/order/events.ts';
 
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
+import { useAfterPaint } from '../../ui/time/use-after-paint.ts';
 import { countByProduct, type DraftAction, type DraftLine } from '../draft/draft.ts';
 import { counterText } from '../text.ts';
 import { ExtrasPanel } from './extras-panel.tsx';
@@ -38,7 +39,7 @@ export const Shelves = memo(function Shelves({
     setWasEmpty(isEmpty);
     if (isEmpty) setSizeId(menu.defaultSizeId);
   }
-  const counts = useMemo(() => countByProduct(lines), [lines]);
+  const counts = useCounts(lines);
   const addProduct = useCallback(
     (productId: string) => {
       const line = cartLineOf(menu, productId, chosenSizeId);
@@ -82,6 +83,12 @@ export const Shelves = memo(function Shelves({
     </main>
   );
 });
+
+/** The marks on the tiles follow the ticket by one frame. */
+function useCounts(lines: readonly DraftLine[]): ReadonlyMap<string, number> {
+  const counted = useAfterPaint(lines);
+  return useMemo(() => countByProduct(counted), [counted]);
+}
 
 /** The sizes, where the category has any; else its name, so that the grid stays where it is. */
 const ShelfHead = memo(function ShelfHead({

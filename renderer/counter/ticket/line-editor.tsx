@@ -1,5 +1,5 @@
 import { IconMinus, IconPlus } from '@tabler/icons-react';
-import { type Dispatch, useMemo } from 'react';
+import { type Dispatch, memo, useMemo } from 'react';
 
 import type { Menu } from '#app/domain/menu.ts';
 import { indexOf } from '#app/domain/menu-index.ts';
@@ -12,7 +12,7 @@ import { counterText } from '../text.ts';
 import styles from './line-editor.module.css';
 
 /** What can be done to the chosen line: its quantity, and the recipe of a pizza. */
-export function LineEditor({
+export const LineEditor = memo(function LineEditor({
   menu,
   line,
   hasExtras,
@@ -58,7 +58,7 @@ export function LineEditor({
       </div>
     </div>
   );
-}
+});
 
 /** The recipe of a pizza: a press leaves an ingredient out, another puts it back. */
 function RecipeChips({

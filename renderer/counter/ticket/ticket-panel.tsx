@@ -7,6 +7,7 @@ import type { Menu, Mode } from '#app/domain/menu.ts';
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useRefusalText } from '../../ui/refusals/refusals.ts';
 import { useText } from '../../ui/settings/settings.tsx';
+import { useAfterPaint } from '../../ui/time/use-after-paint.ts';
 import { type Draft, type DraftAction, selectedLine } from '../draft/draft.ts';
 import type { PricedDraft } from '../draft/use-priced-draft.ts';
 import type { LastSale } from '../payment/checkout/use-checkout.ts';
@@ -43,7 +44,8 @@ export function TicketPanel({
 }) {
   const text = useText(counterText);
   const refusalText = useRefusalText();
-  const selected = selectedLine(draft);
+  // The new line and the total first, the keys of its recipe one frame later.
+  const selected = useAfterPaint(selectedLine(draft));
   return (
     <aside className={styles['panel']} aria-label={text.order}>
       <div className={styles['modes']}>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 
 import type { Room } from './pages.ts';
 
@@ -17,12 +17,15 @@ const SMALL_ROOM: Room = {
 
 /** How much a cell of the board holds on this screen. */
 export function useRoom(): Room {
-  const isSmall = useSyncExternalStore(subscribe, () => window.matchMedia(SMALL_SCREEN).matches);
+  // Kept: making the query costs more than reading it, and it is read at every drawing of the board.
+  const [query] = useState(() => window.matchMedia(SMALL_SCREEN));
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    [query],
+  );
+  const isSmall = useSyncExternalStore(subscribe, () => query.matches);
   return isSmall ? SMALL_ROOM : LARGE_ROOM;
-}
-
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(SMALL_SCREEN);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
 }
