@@ -1,3 +1,4 @@
+import { RESOLVED_BY_A_PERSON } from '../domain/order/payments.ts';
 import type { StoreEvent } from '../domain/store-event.ts';
 import { query } from '../journal/query.ts';
 import { type Sql, statement } from '../journal/sql.ts';
@@ -49,7 +50,7 @@ export function paymentRowsOf(sql: Sql, event: StoreEvent, at: string): void {
       sql.run(settlePayment, {
         paymentId: event.data.paymentId,
         status: event.data.outcome === 'paid' ? 'paid' : 'declined',
-        reason: 'resolved-by-hand',
+        reason: event.data.outcome === 'paid' ? null : RESOLVED_BY_A_PERSON,
       });
       return;
     default:

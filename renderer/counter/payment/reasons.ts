@@ -3,6 +3,7 @@ type Reasons = Readonly<Record<string, string>>;
 
 export const frenchReasons: Reasons = {
   unknown: 'le TPE ne dit pas pourquoi',
+  resolved: 'pas payée, vérifié à la caisse',
   'voice-call-asked': 'la banque demande un appel',
   refused: 'refusée par la banque',
   forbidden: 'carte interdite',
@@ -33,6 +34,7 @@ export const frenchReasons: Reasons = {
 };
 
 export const englishReasons: Reasons = {
+  resolved: 'not paid, checked at the till',
   unknown: 'the terminal does not say why',
   'voice-call-asked': 'the bank asks for a call',
   refused: 'refused by the bank',
