@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A state is waited for as long as a test is: machines are shared.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
