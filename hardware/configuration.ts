@@ -35,6 +35,8 @@ export type PrinterConfiguration = {
   readonly roles: readonly PrinterRole[];
   /** Found with the calibration page, where the profile's own is wrong for this printer. */
   readonly codeTable?: number | undefined;
+  /** Other tills print on it too, so its line is not held between jobs. */
+  readonly isShared?: boolean | undefined;
 };
 
 export type TerminalConfiguration = {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 
+import type { StaffRole } from '../domain/staff/rights.ts';
 import type { Result } from '../lib/result.ts';
 
 export type Role =
@@ -8,6 +9,8 @@ export type Role =
   | 'rider'
   | 'customer'
   | 'manager'
+  /** The screen that the customer sees. */
+  | 'display'
   | 'head-office'
   | 'store';
 
@@ -26,8 +29,15 @@ export type Contract = Readonly<Record<string, Method>>;
 export type Input<C extends Contract, K extends keyof C> = z.input<C[K]['input']>;
 export type Output<C extends Contract, K extends keyof C> = z.output<C[K]['output']>;
 
-/** Who asks. It comes from the connection (paired device, session), never from the input. */
-export type Caller = { readonly role: Role; readonly name: string };
+/** Who asks. It comes from the connection (paired device, PIN session), never from the input. */
+export type Caller = {
+  readonly role: Role;
+  readonly name: string;
+  /** The till or screen it comes from. */
+  readonly device?: string | undefined;
+  /** Who is signed in there. */
+  readonly employee?: { readonly id: string; readonly role: StaffRole } | undefined;
+};
 
 /** What a server must provide: one function a method. */
 export type Handlers<C extends Contract, Who = Caller> = {

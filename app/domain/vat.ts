@@ -4,14 +4,16 @@ import type { Mode, VatClass } from './menu.ts';
 import type { VatAmount } from './order/events.ts';
 
 /** Where a store stands, as far as VAT goes (R-VAT-11). */
-export type Territory =
-  | 'mainland'
-  | 'corsica'
-  | 'guadeloupe'
-  | 'martinique'
-  | 'reunion'
-  | 'guyane'
-  | 'mayotte';
+export const TERRITORIES = [
+  'mainland',
+  'corsica',
+  'guadeloupe',
+  'martinique',
+  'reunion',
+  'guyane',
+  'mayotte',
+] as const;
+export type Territory = (typeof TERRITORIES)[number];
 
 type Place = 'on-site' | 'elsewhere';
 

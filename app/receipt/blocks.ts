@@ -1,5 +1,6 @@
 import type { Mode } from '../domain/menu.ts';
 import type { VatAmount } from '../domain/order/events.ts';
+import type { Bitmap } from './bitmap.ts';
 
 /**
  * What a receipt is made of. One description, three renderers: bytes of a printer, SVG, plain text.
@@ -30,6 +31,8 @@ export type Block =
   | { readonly type: 'rule'; readonly style?: 'single' | 'double' }
   /** `data` in ASCII, at most 200 characters. */
   | { readonly type: 'qr'; readonly data: string }
+  /** Says nothing by itself: left out of the text, centred elsewhere. */
+  | { readonly type: 'image'; readonly bitmap: Bitmap }
   | { readonly type: 'spacer'; readonly lines: number }
   /** A word nobody may miss, white on black: DUPLICATA. */
   | { readonly type: 'mark'; readonly text: string }
@@ -48,7 +51,11 @@ export type ReceiptFacts = {
     readonly siret: string;
     readonly vatId: string;
     readonly naf?: string;
+    /** Above the name, where the store wants one. */
+    readonly logo?: Bitmap;
   };
+  /** An address the customer may scan, ASCII only. */
+  readonly qr?: string;
   /** Two digits, the till's number in its store. */
   readonly till?: string;
   /** The order's number of the day. */

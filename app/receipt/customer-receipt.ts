@@ -10,7 +10,7 @@ import {
 } from './blocks.ts';
 import { NO_BREAK } from './printable.ts';
 
-const MODES: Readonly<Record<Mode, string>> = {
+export const MODES: Readonly<Record<Mode, string>> = {
   'take-away': 'À emporter',
   delivery: 'Livraison',
   'on-site': 'Sur place',
@@ -40,6 +40,7 @@ function heading(facts: ReceiptFacts): Block[] {
   const { store } = facts;
   const naf = store.naf === undefined ? '' : `NAF${NO_BREAK}${store.naf} · `;
   return [
+    ...(store.logo === undefined ? [] : [{ type: 'image', bitmap: store.logo } as const]),
     text(store.name, { align: 'center', bold: true, size: 'large' }),
     ...store.addressLines.map((line) => text(line, { align: 'center' })),
     text(`SIRET ${store.siret}`, { align: 'center' }),
@@ -158,6 +159,7 @@ function vatRow(cells: readonly string[], bold = false): Block {
 
 function footer(facts: ReceiptFacts): Block[] {
   return [
+    ...(facts.qr === undefined ? [] : [{ type: 'qr', data: facts.qr } as const]),
     text('Merci et bon appétit !'.replace(' !', `${NO_BREAK}!`), { align: 'center' }),
     text(`${facts.software.name} ${facts.software.version}`, { align: 'center' }),
   ];

@@ -1,4 +1,5 @@
 import { assertNever } from '../lib/assert.ts';
+import { BITMAP_HEIGHT_MAX, BITMAP_WIDTH_MAX, type Bitmap } from './bitmap.ts';
 import type { Align, Block, ReceiptColumn, TextSize } from './blocks.ts';
 import { printable } from './printable.ts';
 
@@ -15,7 +16,11 @@ export type Run = {
 export type PaperLine =
   | { readonly type: 'text'; readonly align: Align; readonly runs: readonly Run[] }
   | { readonly type: 'qr'; readonly data: string }
+  | { readonly type: 'image'; readonly bitmap: Bitmap }
   | { readonly type: 'cut' };
+
+/** Dots of one character of font A. */
+const CELL_DOTS = 12;
 
 /** 32 characters on 58 mm paper, 42 or 48 on 80 mm; part of a printer's profile, never assumed. */
 export type Columns = 32 | 42 | 48;
@@ -73,6 +78,8 @@ function blockLines(block: Block, columns: Columns): PaperLine[] {
       return [plainLine((block.style === 'double' ? '=' : '-').repeat(columns), false)];
     case 'qr':
       return [{ type: 'qr', data: qrData(block.data) }];
+    case 'image':
+      return fits(block.bitmap, columns) ? [block] : [];
     case 'spacer':
       return Array.from({ length: Math.min(block.lines, SPACER_MAX) }, () => plainLine('', false));
     case 'mark':
@@ -167,6 +174,12 @@ function stacked(cell: Cell, width: number): string[] {
 
 function pad(line: string, width: number, align: 'left' | 'right'): string {
   return align === 'right' ? line.padStart(width) : line.padEnd(width);
+}
+
+/** A picture wider than the paper is left out: the receipt matters more than its ornament. */
+function fits({ width, height }: Bitmap, columns: Columns): boolean {
+  const widest = Math.min(columns * CELL_DOTS, BITMAP_WIDTH_MAX);
+  return width > 0 && width <= widest && height > 0 && height <= BITMAP_HEIGHT_MAX;
 }
 
 function qrData(data: string): string {

@@ -1,4 +1,5 @@
 import { assertNever } from '../lib/assert.ts';
+import { type Bitmap, bitmapRows } from './bitmap.ts';
 import type { Block } from './blocks.ts';
 import { type Columns, layout, type PaperLine, type Run, startOf } from './layout.ts';
 import { qrModules } from './qr.ts';
@@ -47,6 +48,8 @@ function drawLine(line: PaperLine, place: Place): Drawn {
       return drawText(line, place);
     case 'qr':
       return drawQr(line.data, place);
+    case 'image':
+      return drawImage(line.bitmap, place);
     case 'cut':
       return { svg: cutMark(place), height: LINE };
     default:
@@ -97,6 +100,26 @@ function drawQr(data: string, place: Place): Drawn {
   return {
     svg: `<path shape-rendering="crispEdges" d="${path.join('')}"/>`,
     height: side + 2 * LINE,
+  };
+}
+
+/** One path of horizontal runs: a picture is small, and an SVG has no picture of its own here. */
+function drawImage(bitmap: Bitmap, place: Place): Drawn {
+  const left = Math.round((place.width - bitmap.width) / 2);
+  const runs = bitmapRows(bitmap).flatMap((row, y) =>
+    Array.from(
+      row
+        .map((isBlack) => (isBlack ? '#' : ' '))
+        .join('')
+        .matchAll(/#+/g),
+      (run) => {
+        return `M${left + run.index} ${place.top + y}h${run[0].length}v1h-${run[0].length}z`;
+      },
+    ),
+  );
+  return {
+    svg: `<path shape-rendering="crispEdges" d="${runs.join('')}"/>`,
+    height: bitmap.height + LINE / 2,
   };
 }
 

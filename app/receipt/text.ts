@@ -7,7 +7,7 @@ export function toText(blocks: readonly Block[], columns: Columns): string {
   return linesToText(layout(blocks, columns), columns);
 }
 
-/** Sizes and weights are lost, words and places are kept; a QR code becomes what it says. */
+/** Sizes and weights are lost, words and places are kept; a QR code becomes what it says, a picture nothing. */
 export function linesToText(lines: readonly PaperLine[], columns: number): string {
   return lines.map((line) => lineText(line, columns)).join('\n');
 }
@@ -21,6 +21,7 @@ function lineText(line: PaperLine, columns: number): string {
     }
     case 'qr':
       return line.data;
+    case 'image':
     case 'cut':
       return '';
     default:

@@ -4,34 +4,44 @@ import { type Log, silentLog } from '../link/log.ts';
 import { systemTimers, type Timers } from '../link/timers.ts';
 import { tcpTransport } from '../link/tcp.ts';
 import type { Transport } from '../link/transport.ts';
-import { drawerBytes, escposBytes } from './escpos.ts';
-import { RECOVER } from './frame.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
 import type { ReachFailure } from './held-line.ts';
-import { confirmation } from './job.ts';
 import { type Ending, PRINTER_TIMES, type PrinterTimes } from './link.ts';
 import type { PrinterProfile } from './profile.ts';
+import { drawerBytes, receiptBytes } from './receipt-bytes.ts';
 import { type PrinterSession, printerSession } from './session.ts';
 import type { PrinterCondition, PrinterStatus } from './status.ts';
 
-/** Either blocks, laid out for the printer's own paper, or bytes made by `escposBytes`. */
+/** Either blocks, laid out for the printer's own paper, or bytes made by `receiptBytes`. */
 export type PrintJob = { readonly jobId: string | number } & (
   | { readonly blocks: readonly Block[] }
   | { readonly bytes: Uint8Array }
 );
 
 /** No byte of the job left: it may be tried again without a thought. */
-export type NotSentReason = ReachFailure;
+export type NotSentReason = ReachFailure | 'queue-refused';
 /** It may be on paper, wholly or in part: never printed again without a mark. */
 export type UnknownReason =
   | 'connection-lost'
   | 'no-answer'
   | 'no-confirmation'
-  | Exclude<PrinterCondition, 'online' | 'near-end' | 'unknown' | 'unreachable'>;
+  | 'cover-open'
+  | 'paper-end'
+  | 'cutter'
+  | 'error'
+  | 'offline';
 /** Trying again as it is cannot help. */
-export type RejectedReason = 'empty' | 'too-large' | 'too-many-waiting' | 'printer-error';
+export type RejectedReason =
+  | 'empty'
+  | 'too-large'
+  | 'too-many-waiting'
+  | 'printer-error'
+  | 'no-drawer';
 
 export type PrintOutcome =
   | { readonly status: 'printed' }
+  /** Handed to a queue of the operating system, which never says what became of it. */
+  | { readonly status: 'unverified' }
   | { readonly status: 'not-sent'; readonly reason: NotSentReason }
   | { readonly status: 'unknown'; readonly reason: UnknownReason | 'fault' }
   | { readonly status: 'rejected'; readonly reason: RejectedReason };
@@ -55,6 +65,8 @@ export type PrinterOptions = {
   readonly timers?: Timers;
   readonly log?: Log;
   readonly times?: Partial<PrinterTimes>;
+  /** Other tills print on it too, so the line is not held between jobs. */
+  readonly isShared?: boolean;
 };
 
 /** Largest job: some 200 receipts. */
@@ -77,13 +89,17 @@ export function tcpPrinter(
 export function printerOver(transport: Transport, options: PrinterOptions): ReceiptPrinter {
   const { profile, now } = options;
   const log = options.log ?? silentLog;
+  const dialect = dialectOf(profile);
   const session = printerSession({
     transport,
     timers: options.timers ?? systemTimers,
     times: { ...PRINTER_TIMES, ...options.times },
     log,
     now,
+    dialect,
+    drawerShutIs: profile.drawer ? profile.drawerShutIs : undefined,
     mustAnswer: profile.jobId,
+    isShared: options.isShared ?? false,
   });
   let waiting = 0;
 
@@ -92,7 +108,7 @@ export function printerOver(transport: Transport, options: PrinterOptions): Rece
     if (waiting >= WAITING_MAX) return { status: 'rejected', reason: 'too-many-waiting' };
     waiting += 1;
     try {
-      const outcome = await session.inTurn(() => attempt({ session, profile, jobId, bytes, now }));
+      const outcome = await session.inTurn(() => attempt({ session, dialect, jobId, bytes, now }));
       log.info({ jobId, bytes: bytes.length, ...outcome }, 'print job ended');
       return outcome;
     } finally {
@@ -107,11 +123,14 @@ export function printerOver(transport: Transport, options: PrinterOptions): Rece
       if (bytes.length > JOB_BYTES_MAX) return { status: 'rejected', reason: 'too-large' };
       return send(job.jobId, bytes);
     },
-    openDrawer: (jobId) => send(jobId, drawerBytes(profile)),
+    openDrawer: async (jobId) =>
+      profile.drawer
+        ? send(jobId, drawerBytes(profile))
+        : { status: 'rejected', reason: 'no-drawer' },
     recover: () =>
       session.inTurn(async () => {
         const reached = await session.reach();
-        return reached.status === 'reached' && (await reached.link.greet(RECOVER)) !== 'lost';
+        return reached.status === 'reached' && (await reached.link.greet(dialect.recover)) !== 'lost';
       }),
     status: session.status,
     onStatus: session.onStatus,
@@ -120,22 +139,22 @@ export function printerOver(transport: Transport, options: PrinterOptions): Rece
 }
 
 function bytesOf(blocks: readonly Block[], profile: PrinterProfile): Uint8Array {
-  return blocks.length === 0 ? new Uint8Array() : escposBytes(blocks, profile);
+  return blocks.length === 0 ? new Uint8Array() : receiptBytes(blocks, profile);
 }
 
 async function attempt(job: {
   readonly session: PrinterSession;
-  readonly profile: PrinterProfile;
+  readonly dialect: Dialect;
   readonly jobId: string;
   readonly bytes: Uint8Array;
   readonly now: () => string;
 }): Promise<PrintOutcome> {
-  const { session, profile, jobId, bytes, now } = job;
+  const { session, dialect, jobId, bytes, now } = job;
   const reached = await session.reach();
   if (reached.status === 'failed') return { status: 'not-sent', reason: reached.reason };
   if (session.condition() === 'error') return { status: 'rejected', reason: 'printer-error' };
-  const asked = confirmation({ profile, jobId, at: now() });
-  const whole = Uint8Array.from([...session.takePrefix(), ...bytes, ...asked.bytes]);
+  const asked = dialect.confirmation({ jobId, at: now() });
+  const whole = Buffer.concat([session.takePrefix(), asked.before, bytes, asked.after]);
   session.setPrinting(true);
   const ending = await reached.link.exchange(whole, asked.isConfirmedBy);
   session.setPrinting(false);

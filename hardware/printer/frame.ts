@@ -48,7 +48,12 @@ export type PrinterFlags = {
 };
 
 export type PrinterMessage =
-  | { readonly type: 'status'; readonly flags: PrinterFlags }
+  | {
+      readonly type: 'status';
+      readonly flags: PrinterFlags;
+      /** Star: how many ends of printing were reached, 0 to 31. */
+      readonly endings?: number | undefined;
+    }
   /** Answer to DLE EOT. */
   | { readonly type: 'real-time'; readonly byte: number }
   /** Answer to GS ( H: our four characters. */

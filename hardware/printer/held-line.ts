@@ -1,12 +1,18 @@
 import type { Log } from '../link/log.ts';
 import type { Timers } from '../link/timers.ts';
 import type { OpenFailure, Transport } from '../link/transport.ts';
-import { ENABLE_STATUS } from './frame.ts';
+import type { Dialect } from './dialect.ts';
 import { type PrinterLink, type PrinterTimes, printerLink } from './link.ts';
 import type { StatusBoard } from './status-board.ts';
 import { conditionOf } from './status.ts';
 
-export type ReachFailure = OpenFailure | 'connection-lost' | 'no-answer' | 'closed';
+export type ReachFailure =
+  | OpenFailure
+  | 'connection-lost'
+  | 'no-answer'
+  | 'closed'
+  /** It took the call and hung up at once: most network printers serve one session at a time. */
+  | 'occupied';
 
 export type Reached =
   | { readonly status: 'reached'; readonly link: PrinterLink }
@@ -18,6 +24,7 @@ export type LineContext = {
   readonly times: PrinterTimes;
   readonly log: Log;
   readonly board: StatusBoard;
+  readonly dialect: Dialect;
   /** A printer that must answer gets no job while silent; some clones know no status command. */
   readonly mustAnswer: boolean;
   /** The line broke by itself. */
@@ -43,7 +50,7 @@ export class HeldLine {
     const reached = isStale ? await this.#tryToReach() : first;
     if (reached.status === 'failed') {
       const { board, log, transport } = this.#context;
-      board.set('unreachable');
+      board.set(reached.reason === 'occupied' ? 'occupied' : 'unreachable');
       log.warn({ printer: transport.address, reason: reached.reason }, 'printer not reached');
     }
     return reached;
@@ -52,6 +59,13 @@ export class HeldLine {
   drop(link: PrinterLink): void {
     if (this.#link === link) this.#link = undefined;
     link.close();
+  }
+
+  /** Lets another till have the printer. */
+  release(): void {
+    const link = this.#link;
+    this.#link = undefined;
+    link?.close();
   }
 
   close(): void {
@@ -68,16 +82,17 @@ export class HeldLine {
         reason: this.#isClosed ? 'closed' : (failure ?? 'connection-lost'),
       };
     }
-    const answer = await link.greet(ENABLE_STATUS);
+    const answer = await link.greet(this.#context.dialect.wake);
     const isUsable = answer === 'alive' || (answer === 'silent' && !this.#context.mustAnswer);
     if (isUsable) return { status: 'reached', link };
     this.drop(link);
-    return { status: 'failed', reason: answer === 'silent' ? 'no-answer' : 'connection-lost' };
+    if (answer === 'silent') return { status: 'failed', reason: 'no-answer' };
+    return { status: 'failed', reason: link.hasSpoken() ? 'connection-lost' : 'occupied' };
   }
 
   async #open(): Promise<ReachFailure | undefined> {
     if (this.#isClosed) return 'closed';
-    const { transport, timers, times, board, onLost } = this.#context;
+    const { transport, timers, times, board, dialect, onLost } = this.#context;
     const opening = await transport.open(times.connectMs);
     if (opening.status === 'failed') return opening.reason;
     if (this.#isClosed) {
@@ -89,8 +104,11 @@ export class HeldLine {
       connection: opening.connection,
       timers,
       times,
+      dialect,
       onMessage(message) {
-        if (message.type === 'status') board.set(conditionOf(message.flags));
+        if (message.type !== 'status') return;
+        board.setDrawer(message.flags.drawerPin);
+        board.set(conditionOf(message.flags));
       },
       onOver: () => {
         if (this.#link !== opened) return;

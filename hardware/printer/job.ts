@@ -1,34 +1,37 @@
 import { ASK_PAPER, askJobId, ENABLE_STATUS, isPaperEnd, type PrinterMessage } from './frame.ts';
-import type { PrinterProfile } from './profile.ts';
 
 /** 64 characters that survive any code page. */
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-';
 
 export type Confirmation = {
+  /** To be sent before the job. */
+  readonly before: Uint8Array;
   /** To be sent after the job: status on (a job's ESC @ may have turned it off), then the question. */
-  readonly bytes: Uint8Array;
+  readonly after: Uint8Array;
   readonly isConfirmedBy: (message: PrinterMessage) => boolean;
   /** The printer answered, and its paper sensor says that there was none. */
   readonly isPaperEnd: () => boolean;
 };
 
-/** How the end of this very job is recognised. */
-export function confirmation(job: {
-  readonly profile: PrinterProfile;
-  readonly jobId: string;
-  readonly at: string;
-}): Confirmation {
-  if (job.profile.jobId) {
-    const id = wireId(`${job.jobId} ${job.at}`);
-    return {
-      bytes: Uint8Array.from([...ENABLE_STATUS, ...askJobId(id)]),
-      isConfirmedBy: (message) => message.type === 'job-done' && message.id === id,
-      isPaperEnd: () => false,
-    };
-  }
+const NOTHING = new Uint8Array();
+
+/** How the end of this very job is recognised on an ESC/POS printer that knows `GS ( H`. */
+export function confirmedById(job: { readonly jobId: string; readonly at: string }): Confirmation {
+  const id = wireId(`${job.jobId} ${job.at}`);
+  return {
+    before: NOTHING,
+    after: Uint8Array.from([...ENABLE_STATUS, ...askJobId(id)]),
+    isConfirmedBy: (message) => message.type === 'job-done' && message.id === id,
+    isPaperEnd: () => false,
+  };
+}
+
+/** On one that does not: `GS r 1` is answered once all before it is printed. */
+export function confirmedByPaper(asb: boolean): Confirmation {
   let paperEnd = false;
   return {
-    bytes: Uint8Array.from([...ENABLE_STATUS, ...ASK_PAPER]),
+    before: NOTHING,
+    after: Uint8Array.from([...(asb ? ENABLE_STATUS : []), ...ASK_PAPER]),
     isConfirmedBy(message) {
       if (message.type !== 'answer') return false;
       paperEnd = isPaperEnd(message.byte);

@@ -1,6 +1,7 @@
 import type { Timers } from '../link/timers.ts';
 import type { Connection } from '../link/transport.ts';
-import { type PrinterMessage, PROBE, printerParser, probedFlags } from './frame.ts';
+import type { Dialect } from './dialect.ts';
+import { type PrinterMessage, probedFlags } from './frame.ts';
 
 /** How long the driver waits for what, in milliseconds. */
 export type PrinterTimes = {
@@ -42,6 +43,8 @@ export type PrinterLink = {
   /** Sends a command and asks for a sign of life, outside any job. */
   readonly greet: (before: Uint8Array) => Promise<'alive' | 'silent' | 'lost'>;
   readonly isOver: () => boolean;
+  /** Whether the printer ever sent a byte on this line. */
+  readonly hasSpoken: () => boolean;
   readonly close: () => void;
 };
 
@@ -52,18 +55,20 @@ export function printerLink(context: {
   readonly connection: Connection;
   readonly timers: Timers;
   readonly times: PrinterTimes;
+  readonly dialect: Dialect;
   readonly onMessage: (message: PrinterMessage) => void;
   readonly onOver: () => void;
 }): PrinterLink {
-  const { connection, timers, times } = context;
-  const parser = printerParser();
+  const { connection, timers, times, dialect } = context;
+  const parser = dialect.parser();
   let isOver = false;
+  let hasSpoken = false;
   let watcher: Watcher | undefined;
   let answers: number[] = [];
 
   function probe(): void {
     answers = [];
-    void connection.write(PROBE);
+    void connection.write(dialect.probe);
   }
 
   function note(message: PrinterMessage): void {
@@ -76,6 +81,7 @@ export function printerLink(context: {
 
   connection.listen({
     received(bytes) {
+      hasSpoken = true;
       const messages = parser.push(bytes);
       for (const message of messages) note(message);
       watcher?.heard(messages);
@@ -102,7 +108,8 @@ export function printerLink(context: {
     greet,
     async exchange(bytes, isConfirmed) {
       if (isOver) return 'nothing-sent';
-      const waiting = waitForConfirmation({ probe, timers, times, isConfirmed });
+      const asked = dialect.probesDuringJob ? probe : undefined;
+      const waiting = waitForConfirmation({ probe: asked, timers, times, isConfirmed });
       watcher = waiting.watcher;
       await sendAll(connection, bytes, waiting);
       const ending = await waiting.ending;
@@ -110,6 +117,7 @@ export function printerLink(context: {
       return ending;
     },
     isOver: () => isOver,
+    hasSpoken: () => hasSpoken,
     close: () => connection.close(),
   };
 }
@@ -133,7 +141,8 @@ type Waiting = {
 };
 
 function waitForConfirmation(context: {
-  readonly probe: () => void;
+  /** Absent where a printer must not be asked during a job: its silence then proves nothing. */
+  readonly probe: (() => void) | undefined;
   readonly timers: Timers;
   readonly times: PrinterTimes;
   readonly isConfirmed: (message: PrinterMessage) => boolean;
@@ -141,6 +150,7 @@ function waitForConfirmation(context: {
   const { timers, times, isConfirmed } = context;
   const { promise: ending, resolve } = Promise.withResolvers<Ending>();
   let settled = false;
+  let isTaken = false;
   let cancelSilence = (): void => undefined;
   let cancelConfirm = (): void => undefined;
   let cancelProbe = (): void => undefined;
@@ -154,11 +164,12 @@ function waitForConfirmation(context: {
   };
   const progressed = (): void => {
     cancelSilence();
-    if (!settled) cancelSilence = timers.after(times.silenceMs, () => settle('silent'));
+    if (settled || (isTaken && context.probe === undefined)) return;
+    cancelSilence = timers.after(times.silenceMs, () => settle('silent'));
   };
   const probe = (): void => {
     if (settled) return;
-    context.probe();
+    context.probe?.();
     cancelProbe = timers.after(times.probeMs, probe);
   };
   progressed();
@@ -168,8 +179,10 @@ function waitForConfirmation(context: {
     progressed,
     taken() {
       if (settled) return;
+      isTaken = true;
+      progressed();
       cancelConfirm = timers.after(times.confirmMs, () => settle('no-confirmation'));
-      cancelProbe = timers.after(times.probeMs, probe);
+      if (context.probe !== undefined) cancelProbe = timers.after(times.probeMs, probe);
     },
     watcher: {
       heard(messages) {

@@ -1,7 +1,7 @@
 import type { Log } from '../link/log.ts';
 import type { Timers } from '../link/timers.ts';
 import type { Transport } from '../link/transport.ts';
-import { FLUSH, INITIALISE } from './frame.ts';
+import type { Dialect } from './dialect.ts';
 import { HeldLine, type Reached } from './held-line.ts';
 import type { PrinterLink, PrinterTimes } from './link.ts';
 import { type StatusBoard, statusBoard } from './status-board.ts';
@@ -21,7 +21,6 @@ export type PrinterSession = Pick<
   readonly close: () => Promise<void>;
 };
 
-const RESET = Uint8Array.from([...FLUSH, ...INITIALISE]);
 const NOTHING = new Uint8Array();
 
 /** Keeps the line to a printer: looks after it while idle, opens it again with back-off. */
@@ -31,10 +30,15 @@ export function printerSession(context: {
   readonly times: PrinterTimes;
   readonly log: Log;
   readonly now: () => string;
+  readonly dialect: Dialect;
+  /** The level of the drawer's switch while it is shut; absent where no drawer is connected. */
+  readonly drawerShutIs: 'high' | 'low' | undefined;
   readonly mustAnswer: boolean;
+  /** Other tills print on it too: the line is given back after every look and every job. */
+  readonly isShared: boolean;
 }): PrinterSession {
   const { times, timers } = context;
-  const board = statusBoard(context.now);
+  const board = statusBoard(context.now, context.drawerShutIs);
   let isTorn = false;
   let isClosed = false;
   let reconnectMs = times.reconnectMs;
@@ -47,7 +51,9 @@ export function printerSession(context: {
   const line = new HeldLine({ ...context, board, onLost });
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work);
+    const turn = last.then(work).finally(() => {
+      if (context.isShared) line.release();
+    });
     last = turn.catch(() => undefined);
     return turn;
   }
@@ -77,7 +83,7 @@ export function printerSession(context: {
     inTurn,
     reach,
     takePrefix() {
-      const prefix = isTorn ? RESET : NOTHING;
+      const prefix = isTorn ? context.dialect.reset : NOTHING;
       isTorn = false;
       return prefix;
     },

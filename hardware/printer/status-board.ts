@@ -1,7 +1,9 @@
-import { type PrinterCondition, type PrinterStatus, statusOf } from './status.ts';
+import { type DrawerState, type PrinterCondition, type PrinterStatus, statusOf } from './status.ts';
 
 export type StatusBoard = {
   readonly set: (condition: PrinterCondition) => void;
+  /** The level of the drawer's switch, as the printer reports it. */
+  readonly setDrawer: (isHigh: boolean) => void;
   readonly setPrinting: (isPrinting: boolean) => void;
   readonly condition: () => PrinterCondition;
   readonly status: () => PrinterStatus;
@@ -9,14 +11,18 @@ export type StatusBoard = {
 };
 
 /** Keeps what is known of a printer and since when, and tells listeners when it changes. */
-export function statusBoard(now: () => string): StatusBoard {
+export function statusBoard(
+  now: () => string,
+  drawerShutIs: 'high' | 'low' | undefined,
+): StatusBoard {
   const listeners = new Set<(status: PrinterStatus) => void>();
   let condition: PrinterCondition = 'unknown';
   let isPrinting = false;
-  let current = statusOf(condition, isPrinting, now());
+  let drawer: DrawerState | undefined;
+  let current = statusOf({ condition, isPrinting, drawer, since: now() });
 
   function update(): void {
-    current = statusOf(condition, isPrinting, now());
+    current = statusOf({ condition, isPrinting, drawer, since: now() });
     for (const listener of listeners) listener(current);
   }
 
@@ -24,6 +30,13 @@ export function statusBoard(now: () => string): StatusBoard {
     set(next) {
       if (next === condition) return;
       condition = next;
+      update();
+    },
+    setDrawer(isHigh) {
+      if (drawerShutIs === undefined) return;
+      const next = isHigh === (drawerShutIs === 'high') ? 'shut' : 'open';
+      if (next === drawer) return;
+      drawer = next;
       update();
     },
     setPrinting(next) {

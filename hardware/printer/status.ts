@@ -5,7 +5,11 @@ import type { PrinterFlags } from './frame.ts';
 /** What is known of a printer, the gravest first. */
 export type PrinterCondition =
   | 'unknown'
+  /** A queue of the operating system: nothing is ever known. */
+  | 'one-way'
   | 'unreachable'
+  /** Another till holds its only session. */
+  | 'occupied'
   | 'cover-open'
   | 'paper-end'
   | 'cutter'
@@ -14,9 +18,13 @@ export type PrinterCondition =
   | 'near-end'
   | 'online';
 
+export type DrawerState = 'open' | 'shut';
+
 export type PrinterStatus = {
   readonly status: 'ready' | 'busy' | 'trouble' | 'unknown';
   readonly condition: PrinterCondition;
+  /** As the printer last reported it; absent while nothing is known, or without a drawer. */
+  readonly drawer?: DrawerState;
   /** For a person, in French: `Plus de papier`. */
   readonly detail?: string;
   /** What to do about it, in French: `Remettre du papier`. */
@@ -35,20 +43,26 @@ export function conditionOf(flags: PrinterFlags): PrinterCondition {
 }
 
 /** The status of a printer as a screen shows it. */
-export function statusOf(
-  condition: PrinterCondition,
-  isPrinting: boolean,
-  since: string,
-): PrinterStatus {
-  const words = wordsOf(condition);
+export function statusOf(known: {
+  readonly condition: PrinterCondition;
+  readonly isPrinting: boolean;
+  readonly drawer: DrawerState | undefined;
+  readonly since: string;
+}): PrinterStatus {
+  const { condition, since } = known;
+  const drawer = known.drawer === undefined ? {} : { drawer: known.drawer };
+  const rest = { condition, ...drawer, ...wordsOf(condition), since };
   switch (condition) {
     case 'unknown':
-      return { status: 'unknown', condition, ...words, since };
+      return { status: 'unknown', ...rest };
+    case 'one-way':
     case 'online':
     case 'near-end':
-      return { status: isPrinting ? 'busy' : 'ready', condition, ...words, since };
+      return { status: known.isPrinting ? 'busy' : 'ready', ...rest };
+    case 'occupied':
+      return { status: 'busy', ...rest };
     default:
-      return { status: 'trouble', condition, ...words, since };
+      return { status: 'trouble', ...rest };
   }
 }
 
@@ -57,8 +71,12 @@ function wordsOf(condition: PrinterCondition): { detail?: string; action?: strin
     case 'online':
     case 'unknown':
       return {};
+    case 'one-way':
+      return { detail: 'Tickets envoyés, non vérifiés' };
     case 'unreachable':
       return { detail: 'Imprimante injoignable', action: 'Vérifier son câble et son alimentation' };
+    case 'occupied':
+      return { detail: 'Occupée par un autre poste', action: 'Attendre la fin de son impression' };
     case 'cover-open':
       return { detail: 'Capot ouvert', action: 'Refermer le capot' };
     case 'paper-end':

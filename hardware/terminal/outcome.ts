@@ -1,14 +1,40 @@
 import type { OpenFailure } from '../link/transport.ts';
-import { type AnswerRecords, DEBIT, EURO, type PaymentRequest } from './frame.ts';
 
-/** Of a card payment: what the terminal says of the card, number masked. */
+/** Of a card payment: what the terminal says of the card, number masked. Empty where it says nothing. */
 export type CardAnswer = { readonly authorisation: string; readonly maskedNumber: string };
 
+/** What a receipt may add about the card, as the terminal gave it. */
+export type SlipFacts = {
+  /** CC: `001` CB, `00B` CB contactless. */
+  readonly application?: string;
+  /** AI, the identifier of the application on the chip. */
+  readonly applicationId?: string;
+  /** CI: `1` chip, `2` contactless, `3` stripe, `4` keyed. */
+  readonly readMode?: string;
+  /** CG, the merchant's contract. */
+  readonly contract?: string;
+};
+
 /** No complete request can have reached the terminal. */
-export type NotSentReason = OpenFailure | 'connection-lost' | 'cancelled' | 'closed';
+export type NotSentReason =
+  | OpenFailure
+  | 'connection-lost'
+  | 'cancelled'
+  | 'closed'
+  /** It answers no call: off, or the cable is out. */
+  | 'not-acknowledged'
+  /** It takes calls, and refused every copy of the request. */
+  | 'request-refused'
+  /** This terminal cannot do what is asked. */
+  | 'not-supported'
+  /** No secret key is set for a terminal that needs one. */
+  | 'not-configured';
+
 /** The customer may have paid: a person decides, from the slip or the terminal's journal. */
 export type InDoubtReason =
   | 'no-answer'
+  /** The request was written and nothing said that it arrived. */
+  | 'unacknowledged'
   | 'connection-lost'
   | 'truncated-answer'
   | 'unreadable-answer'
@@ -17,71 +43,41 @@ export type InDoubtReason =
   | 'unclear-result'
   | 'cancelled'
   | 'closed';
-export type DeclinedReason = (typeof DECLINED)[keyof typeof DECLINED];
 
+export type DeclinedReason =
+  | 'unknown'
+  | 'voice-call-asked'
+  | 'refused'
+  | 'forbidden'
+  | 'abandoned'
+  | 'not-completed'
+  | 'customer-too-slow'
+  | 'message-format'
+  | 'selection'
+  | 'operator-abandon'
+  | 'unknown-action'
+  | 'currency';
+
+/** How a payment, a refund or a cancellation ended; `paid` = the money moved as it was asked. */
 export type TerminalOutcome =
-  | { readonly status: 'paid'; readonly card: CardAnswer }
-  | { readonly status: 'declined'; readonly reason: DeclinedReason }
+  | { readonly status: 'paid'; readonly card: CardAnswer; readonly slip?: SlipFacts }
+  | {
+      readonly status: 'declined';
+      readonly reason: DeclinedReason;
+      /** For a person, in French: `carte interdite`. */
+      readonly sentence: string;
+    }
   | { readonly status: 'not-sent'; readonly reason: NotSentReason }
   | { readonly status: 'in-doubt'; readonly reason: InDoubtReason }
   /** Another payment is before this terminal. */
   | { readonly status: 'busy' };
 
-/** AE, the result: done, not done. 11 (taken into account) answers a question we do not ask. */
-const DONE = '10';
-const NOT_DONE = '01';
+/** How the reprint of the last slip ended. A paper proof: the amount is for a person to compare. */
+export type DuplicateOutcome =
+  | { readonly status: 'printed' }
+  | Exclude<TerminalOutcome, { status: 'paid' }>;
 
-/** AF, why not. 01 (authorised) and 03 (forced) contradict AE=01 and are left out on purpose. */
-const DECLINED = {
-  '00': 'unknown',
-  '02': 'voice-call-asked',
-  '04': 'refused',
-  '05': 'forbidden',
-  '06': 'abandoned',
-  '07': 'not-completed',
-  '08': 'customer-too-slow',
-  '09': 'message-format',
-  '10': 'selection',
-  '11': 'operator-abandon',
-  '12': 'unknown-action',
-  '13': 'currency',
-} as const;
-
-/**
- * What an answer means. Paid only if AE is 10 and the answer repeats till, action and currency, and
- * the very amount; anything else that is not a plain refusal of this request is in doubt.
- */
-export function outcomeOf(request: PaymentRequest, records: AnswerRecords): TerminalOutcome {
-  const result = records.get('AE');
-  if (result === undefined) return { status: 'in-doubt', reason: 'no-result' };
-  if (result === NOT_DONE) return declined(request, records);
-  if (result !== DONE) return { status: 'in-doubt', reason: 'unclear-result' };
-  if (!repeats(request, records)) return { status: 'in-doubt', reason: 'mismatch' };
-  const authorisation = records.get('AC') ?? '';
-  return { status: 'paid', card: { authorisation, maskedNumber: records.get('AA') ?? '' } };
-}
-
-function declined(request: PaymentRequest, records: AnswerRecords): TerminalOutcome {
-  const detail = (records.get('AF') ?? '00').slice(0, 2);
-  // A terminal that could not read the request has nothing to repeat.
-  const isUnread = detail === '09' && !records.has('CB');
-  if (!isUnread && !repeats(request, records)) return { status: 'in-doubt', reason: 'mismatch' };
-  if (!isDeclined(detail)) return { status: 'in-doubt', reason: 'unclear-result' };
-  return { status: 'declined', reason: DECLINED[detail] };
-}
-
-function isDeclined(detail: string): detail is keyof typeof DECLINED {
-  return Object.hasOwn(DECLINED, detail);
-}
-
-/** CA, CD and CE to the letter; CB as a number, since terminals pad it with zeros. */
-function repeats(request: PaymentRequest, records: AnswerRecords): boolean {
-  const amount = records.get('CB') ?? '';
-  return (
-    records.get('CA') === request.tillNumber &&
-    records.get('CD') === DEBIT &&
-    records.get('CE') === EURO &&
-    /^\d{2,12}$/.test(amount) &&
-    Number(amount) === request.amountCents
-  );
+/** Why nothing was asked, or nobody waits any more, from the signal of the driver's core. */
+export function stopReason(stop: AbortSignal): 'cancelled' | 'closed' {
+  return stop.reason === 'closed' ? 'closed' : 'cancelled';
 }

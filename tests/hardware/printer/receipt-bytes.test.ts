@@ -5,7 +5,7 @@ import type { Block } from '#app/receipt/blocks.ts';
 import { customerReceipt } from '#app/receipt/customer-receipt.ts';
 import type { Columns } from '#app/receipt/layout.ts';
 import { toText } from '#app/receipt/text.ts';
-import { drawerBytes, escposBytes } from '#hardware/printer/escpos.ts';
+import { drawerBytes, receiptBytes } from '#hardware/printer/receipt-bytes.ts';
 import { CLONE_58, EPSON_80 } from '#hardware/printer/profile.ts';
 import { type Command, splitCommands } from '#hardware/printer/virtual/commands.ts';
 import { paperRoll } from '#hardware/printer/virtual/paper.ts';
@@ -14,7 +14,7 @@ import { linesToText } from '#app/receipt/text.ts';
 import { receiptFactsOf } from '../../app/receipt/facts.ts';
 
 function commandsOf(blocks: readonly Block[], columns: Columns = 48): Command[] {
-  const { commands, rest } = splitCommands(escposBytes(blocks, { ...EPSON_80, columns }));
+  const { commands, rest } = splitCommands(receiptBytes(blocks, { ...EPSON_80, columns }));
   expect(rest.length).toBe(0);
   return commands;
 }
@@ -46,7 +46,7 @@ test.each([32, 42, 48] as const)(
 );
 
 test('a price in euros leaves as the bytes of Windows-1252, table 16', () => {
-  const bytes = Buffer.from(escposBytes([{ type: 'text', text: 'Bœuf 13,90\u202f€' }], EPSON_80));
+  const bytes = Buffer.from(receiptBytes([{ type: 'text', text: 'Bœuf 13,90\u202f€' }], EPSON_80));
   expect(bytes.includes(Buffer.from('1b7410', 'hex'))).toBe(true);
   expect(
     bytes.includes(Buffer.from('42 9c 75 66 20 31 33 2c 39 30 20 80'.replaceAll(' ', ''), 'hex')),
@@ -55,7 +55,7 @@ test('a price in euros leaves as the bytes of Windows-1252, table 16', () => {
 
 test('another model’s number for Windows-1252 is used where the profile says so', () => {
   const citizen = { ...EPSON_80, codeTable: 9 };
-  const { commands } = splitCommands(escposBytes([{ type: 'text', text: 'é' }], citizen));
+  const { commands } = splitCommands(receiptBytes([{ type: 'text', text: 'é' }], citizen));
   expect(commands).toContainEqual({ type: 'table', number: 9 });
 });
 
@@ -67,7 +67,7 @@ test('a receipt cuts the paper once, opens no drawer and contains nothing unknow
 });
 
 test('a printer without a blade is never told to cut', () => {
-  const bytes = escposBytes(customerReceipt(receiptFactsOf()), CLONE_58);
+  const bytes = receiptBytes(customerReceipt(receiptFactsOf()), CLONE_58);
   expect(splitCommands(bytes).commands).not.toContainEqual({ type: 'cut' });
 });
 

@@ -4,33 +4,45 @@
  * other, two letters, three digits, ASCII; no frame around them and no length of the whole. Pure.
  */
 
-export type PaymentRequest = {
+import { maskNumber } from '../mask-number.ts';
+
+export type CaisseApRequest = {
   /** Two digits. */
   readonly tillNumber: string;
   readonly amountCents: number;
   /** Identifier of the till's maker (IPC), twelve characters. */
   readonly ipc: string;
+  readonly action: Action;
+  /** CC, only where the till chooses: `00C` cheque, `00V` holiday voucher. */
+  readonly application?: string;
 };
+
+/** CD. */
+export const ACTIONS = { debit: '0', refund: '1', cancellation: '2', duplicate: '3' } as const;
+export type Action = keyof typeof ACTIONS;
 
 /** CZ: the version that the open clients announce. */
 const VERSION = '0300';
-/** CD: 0 is a debit. */
-export const DEBIT = '0';
 /** CE: euro, ISO 4217. */
 export const EURO = '978';
 /** BA: 0 asks for the answer at the end of the transaction, not at once. */
 const ANSWER_AT_END = '0';
 
-/** The bytes that ask for a card payment. The amount has at least two digits: `05`. */
-export function paymentRequest({ tillNumber, amountCents, ipc }: PaymentRequest): Uint8Array {
+/**
+ * The bytes of a request. The amount has at least two digits: `05`. BF (partial payment) is never
+ * sent: newer Ingenico software refuses a request that has it (caisse-ap-ip, April 2025).
+ */
+export function requestBytes(request: CaisseApRequest): Uint8Array {
+  const { tillNumber, amountCents, ipc, action, application } = request;
   const records: readonly (readonly [string, string])[] = [
     ['CZ', VERSION],
     ['CJ', ipc],
     ['CA', tillNumber],
     ['CE', EURO],
     ['BA', ANSWER_AT_END],
-    ['CD', DEBIT],
+    ['CD', ACTIONS[action]],
     ['CB', String(amountCents).padStart(2, '0')],
+    ...(application === undefined ? [] : ([['CC', application]] as const)),
   ];
   return new TextEncoder().encode(records.map(([tag, value]) => record(tag, value)).join(''));
 }
@@ -39,9 +51,27 @@ export function record(tag: string, value: string): string {
   return `${tag}${String(value.length).padStart(3, '0')}${value}`;
 }
 
-/** The tags we keep. All others (tickets, private data, serial numbers) are read over. */
-const KEPT = ['CZ', 'CA', 'CB', 'CD', 'CE', 'AE', 'AF', 'AA', 'AC', 'CC', 'CI'] as const;
-export type Tag = (typeof KEPT)[number];
+/**
+ * The tags we keep, and what their values look like. All others (tickets, private data, serial
+ * numbers) are read over, and so is a value of another look: it could hide a card number.
+ */
+const KEPT = {
+  CZ: /^[\x20-\x7e]{4}$/,
+  CA: /^\d{1,2}$/,
+  CB: /^\d{2,12}$/,
+  CD: /^[0-9A-Z]$/,
+  CE: /^\d{3}$/,
+  AE: /^\d{2}$/,
+  AF: /^\d{2,}$/,
+  AA: /^[\x20-\x7e]{1,50}$/,
+  AB: /^\d{4}$/,
+  AC: /^[\x20-\x7e]{1,10}$/,
+  AI: /^A[0-9A-F]{9,31}$/,
+  CC: /^[0-9A-Z]{3}$/,
+  CG: /^[\x20-\x7e]{1,10}$/,
+  CI: /^\d$/,
+} as const;
+export type Tag = keyof typeof KEPT;
 export type AnswerRecords = ReadonlyMap<Tag, string>;
 
 /**
@@ -96,12 +126,12 @@ export function answerReader(): AnswerReader {
   }
 
   function keep(tag: string, value: string): void {
-    const known = KEPT.find((kept) => kept === tag);
-    if (known === undefined) return;
-    const before = records.get(known);
-    const kept = known === 'AA' ? maskNumber(value) : value;
+    if (!isKept(tag) || !KEPT[tag].test(value)) return;
+    const before = records.get(tag);
+    const kept = tag === 'AA' ? maskNumber(value) : value;
+    // Two answers in one, of which nobody knows which is ours.
     if (before !== undefined && before !== kept) isMalformed = true;
-    records.set(known, kept);
+    records.set(tag, kept);
   }
 
   return {
@@ -120,14 +150,6 @@ export function answerReader(): AnswerReader {
   };
 }
 
-/**
- * Six digits at the start and four at the end are the most that may be kept (PCI DSS 3.4.1); what is
- * between becomes `#`, whatever the terminal sent. Short numbers keep their last four only.
- */
-export function maskNumber(value: string): string {
-  const first = value.length > 12 ? 6 : 0;
-  const last = Math.max(first, value.length - 4);
-  return Array.from(value, (character, at) =>
-    at >= first && at < last && /\d/.test(character) ? '#' : character,
-  ).join('');
+function isKept(tag: string): tag is Tag {
+  return Object.hasOwn(KEPT, tag);
 }

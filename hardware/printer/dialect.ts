@@ -1,0 +1,42 @@
+import {
+  ENABLE_STATUS,
+  FLUSH,
+  INITIALISE,
+  type PrinterParser,
+  PROBE,
+  printerParser,
+  RECOVER,
+} from './frame.ts';
+import { type Confirmation, confirmedById, confirmedByPaper } from './job.ts';
+import type { PrinterProfile } from './profile.ts';
+import { starDialect } from './star/dialect.ts';
+
+/** What the driver says to a printer besides documents, in the language of the printer. */
+export type Dialect = {
+  readonly parser: () => PrinterParser;
+  /** To be sent on every look at the printer, before `probe`. */
+  readonly wake: Uint8Array;
+  /** Asks for a sign of life that comes even while it cannot print. */
+  readonly probe: Uint8Array;
+  /** Whether `probe` may be sent while a job waits for its end. */
+  readonly probesDuringJob: boolean;
+  /** Ends whatever a torn job left in mid-command. */
+  readonly reset: Uint8Array;
+  /** After a person has cleared the cutter. */
+  readonly recover: Uint8Array;
+  readonly confirmation: (job: { readonly jobId: string; readonly at: string }) => Confirmation;
+};
+
+/** A dialect of its own for each printer: it may remember jobs that were given up. */
+export function dialectOf(profile: PrinterProfile): Dialect {
+  if (profile.language !== 'esc-pos') return starDialect();
+  return {
+    parser: printerParser,
+    wake: profile.asb ? ENABLE_STATUS : new Uint8Array(),
+    probe: PROBE,
+    probesDuringJob: true,
+    reset: Uint8Array.from([...FLUSH, ...INITIALISE]),
+    recover: RECOVER,
+    confirmation: (job) => (profile.jobId ? confirmedById(job) : confirmedByPaper(profile.asb)),
+  };
+}
