@@ -85,6 +85,8 @@ export type CustomerDisplayConfiguration = {
   readonly id: string;
   readonly name: string;
   readonly line: SerialLine;
+  /** As the display numbers it: 16 is Windows-1252 (unless said), 19 is CP858. */
+  readonly codeTable?: 16 | 19 | undefined;
 };
 
 export type CallerIdConfiguration = {

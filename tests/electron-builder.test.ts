@@ -82,26 +82,58 @@ test('the fuses of the till are set as the security review asks', async () => {
   });
 });
 
-test('the package has the shell, its preload script, the store node and the screens', () => {
+test('the package has the shell, its preload script, the store node, the hardware host and the screens', () => {
   expect(files).toEqual(
     expect.arrayContaining([
       '/package.json',
       '/dist/main/shell.cjs',
       '/dist/main/preload.cjs',
       '/dist/main/store-node.mjs',
+      '/dist/main/hardware-host.mjs',
       '/dist/renderer/counter/index.html',
       '/dist/renderer/kitchen/index.html',
     ]),
   );
 });
 
-test('of the packages only better-sqlite3 is shipped, with the native code of this system', () => {
-  const packages = files.flatMap((file) => /^\/node_modules\/([^/]+)$/.exec(file)?.[1] ?? []);
-  expect(packages).toEqual(['better-sqlite3']);
+test('of the packages only those with native code are shipped, with that of this system', () => {
+  const packages = files.flatMap(
+    (file) => /^\/node_modules\/((?:@[^/]+\/)?[^/@]+)$/.exec(file)?.[1] ?? [],
+  );
+  expect(packages.toSorted()).toEqual([
+    '@serialport/bindings-cpp',
+    '@serialport/bindings-interface',
+    'better-sqlite3',
+    'ms',
+    'node-gyp-build',
+    'node-hid',
+    'pkg-prebuilds',
+  ]);
   const native = files.filter((file) => file.endsWith('.node'));
-  expect(native).toEqual(['/node_modules/better-sqlite3/prebuilds/linux-x64.node']);
-  const unpacked = path.join(packed, 'resources', 'app.asar.unpacked', native[0] ?? '');
-  expect(existsSync(unpacked)).toBe(true);
+  expect(native.toSorted()).toEqual([
+    '/node_modules/@serialport/bindings-cpp/prebuilds/linux-x64/@serialport+bindings-cpp.glibc.node',
+    '/node_modules/@serialport/bindings-cpp/prebuilds/linux-x64/@serialport+bindings-cpp.musl.node',
+    '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
+    '/node_modules/node-hid/prebuilds/HID-linux-x64/node-napi-v4.node',
+    '/node_modules/node-hid/prebuilds/HID_hidraw-linux-x64/node-napi-v4.node',
+  ]);
+  for (const file of native) {
+    const unpacked = path.join(packed, 'resources', 'app.asar.unpacked', file);
+    expect(existsSync(unpacked)).toBe(true);
+  }
+});
+
+test('the hardware host of the package finds its USB and its serial code', () => {
+  const archive = path.join(packed, 'resources', 'app.asar');
+  const out = path.join(folder, 'extracted');
+  execFileSync(bin('asar'), ['extract', archive, out]);
+  const look = [
+    "const { createRequire } = require('node:module');",
+    `const load = createRequire(${JSON.stringify(path.join(out, 'dist/main/hardware-host.mjs'))});`,
+    "load('node-hid').devices();",
+    "load('@serialport/bindings-cpp').autoDetect();",
+  ].join('\n');
+  execFileSync(process.execPath, ['-e', look], { cwd: out });
 });
 
 test('the till speaks French and English', () => {

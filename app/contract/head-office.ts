@@ -56,7 +56,8 @@ export const headOfficeContract = {
         z.object({
           productId: z.string(),
           name: z.string(),
-          quantity: z.int(),
+          /** Half a pizza counts a half. */
+          quantity: z.number().multipleOf(0.25),
           salesCents: z.int(),
         }),
       ),

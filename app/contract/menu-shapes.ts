@@ -139,6 +139,7 @@ export const MenuShape = z.object({
       code: z.string(),
       name: z.string(),
       allergens: ALLERGEN_LIST,
+      traces: ALLERGEN_LIST.optional(),
       extraClass: ExtraClassShape.optional(),
       extraPricesCents: BySize.optional(),
     }),

@@ -37,6 +37,8 @@ const ToNode = z.union([
     role: z.enum(PORT_ROLES),
   }),
   z.strictObject({ stop: z.literal(true) }),
+  /** Of the hardware host, which the shell runs for the node; not for the door of the node. */
+  z.strictObject({ hardware: z.unknown() }),
 ]);
 type ToNode = z.input<typeof ToNode>;
 
@@ -44,7 +46,8 @@ type ToNode = z.input<typeof ToNode>;
 type FromNode =
   | { readonly id: number; readonly result: Result<unknown> }
   | { readonly changed: readonly string[] }
-  | { readonly ready: true };
+  | { readonly ready: true }
+  | { readonly hardware: unknown };
 
 export type ServedPort = { readonly announce: (topics: readonly string[]) => void };
 
@@ -70,6 +73,7 @@ export function serveOverPort(port: Port, service: PortService): ServedPort {
       service.onFault?.(parsed.error);
       return;
     }
+    if ('hardware' in parsed.data) return;
     if ('stop' in parsed.data) {
       service.onStop?.();
       return;
@@ -111,7 +115,7 @@ export function wireOverPort(port: Port): PortWire {
     const message = raw as FromNode;
     if ('ready' in message) for (const listener of ready) listener();
     else if ('changed' in message) for (const listener of changed) listener(message.changed);
-    else {
+    else if ('id' in message) {
       waiting.get(message.id)?.(message.result);
       waiting.delete(message.id);
     }

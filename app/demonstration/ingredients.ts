@@ -20,6 +20,10 @@ function ingredientsOf(extraClass: ExtraClass | undefined, rows: readonly Row[])
 /** Never sold as extras. */
 const BASES = ingredientsOf(undefined, [
   ['pat', 'pate', 'Pâte à pizza', 'gluten'],
+  ['paf', 'pate-fine', 'Pâte fine', 'gluten'],
+  ['ket', 'ketchup', 'Ketchup', 'celery'],
+  ['may', 'mayonnaise', 'Mayonnaise', 'eggs', 'mustard'],
+  ['sam', 'sauce-samourai', 'Sauce samouraï', 'eggs', 'mustard'],
   ['sal', 'salade-verte', 'Salade verte'],
   ['cru', 'croutons', 'Croûtons', 'gluten'],
   ['ces', 'sauce-cesar', 'Sauce César', 'eggs', 'fish', 'milk', 'mustard'],
@@ -113,8 +117,21 @@ const PREMIUM = ingredientsOf('premium', [
   ['tru', 'creme-de-truffe', 'Crème de truffe', 'milk'],
 ]);
 
+/**
+ * Rolled and baked apart from wheat flour, in a kitchen full of it: no gluten in the recipe, and no
+ * promise that there is none on the plate.
+ */
+const GLUTEN_FREE: Ingredient = {
+  id: 'pate-sans-gluten',
+  code: 'pasg',
+  name: 'Pâte sans gluten',
+  allergens: ['soya'],
+  traces: ['gluten'],
+};
+
 export const ingredients: readonly Ingredient[] = [
   ...BASES,
+  GLUTEN_FREE,
   ...VEGETABLES,
   ...CHEESES,
   ...MEATS,

@@ -1,16 +1,21 @@
 import type { Menu } from '../domain/menu.ts';
-import { desserts } from './desserts.ts';
-import { beers, drinks } from './drinks.ts';
+import { deals } from './deals.ts';
+import { desserts } from './card/desserts.ts';
+import { doughs } from './doughs.ts';
+import { beers, drinks } from './card/drinks.ts';
 import { ingredients } from './ingredients.ts';
-import { creamPizzas } from './pizzas-cream.ts';
-import { specialPizzas } from './pizzas-special.ts';
-import { tomatoPizzas } from './pizzas-tomato.ts';
-import { sizes } from './recipe.ts';
-import { starters, sweetSides } from './sides.ts';
+import { optionGroups } from './option-groups.ts';
+import { creamPizzas } from './card/pizzas-cream.ts';
+import { specialPizzas } from './card/pizzas-special.ts';
+import { tomatoPizzas } from './card/pizzas-tomato.ts';
+import { promotions } from './promotions.ts';
+import { sizes } from './card/recipe.ts';
+import { restrictions } from './restrictions.ts';
+import { starters, sweetSides } from './card/sides.ts';
 
 /** The catalogue of the demonstration chain. A change of anything in it is a new version. */
 export const demonstrationMenu: Menu = {
-  version: 'demonstration-1',
+  version: 'demonstration-2',
   sizes,
   defaultSizeId: 'm',
   categories: [
@@ -39,4 +44,10 @@ export const demonstrationMenu: Menu = {
     meat: { p: 150, m: 200, g: 300 },
     premium: { p: 250, m: 350, g: 500 },
   },
+  doughs,
+  optionGroups,
+  deals,
+  parts: { policy: 'dearest', extras: 'whole' },
+  restrictions,
+  promotions,
 };

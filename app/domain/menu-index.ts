@@ -1,4 +1,13 @@
-import type { Ingredient, Menu, Product, Size, Variant } from './menu.ts';
+import type {
+  Deal,
+  Dough,
+  Ingredient,
+  Menu,
+  OptionGroup,
+  Product,
+  Size,
+  Variant,
+} from './menu.ts';
 
 /** A product with its variants by size, and what is in each recipe. */
 export type IndexedProduct = {
@@ -15,6 +24,11 @@ export type MenuIndex = {
   readonly ingredients: ReadonlyMap<string, Ingredient>;
   readonly ingredientsByCode: ReadonlyMap<string, Ingredient>;
   readonly sizes: ReadonlyMap<string, Size>;
+  readonly doughs: ReadonlyMap<string, Dough>;
+  /** The ingredients that are a dough: one of them stands in the recipe of a pizza. */
+  readonly doughIngredientIds: ReadonlySet<string>;
+  readonly optionGroups: ReadonlyMap<string, OptionGroup>;
+  readonly deals: ReadonlyMap<string, Deal>;
 };
 
 const indexes = new WeakMap<Menu, MenuIndex>();
@@ -32,10 +46,18 @@ function build(menu: Menu): MenuIndex {
   return {
     products: new Map(menu.products.map((product) => [product.id, indexProduct(product)])),
     productsByCode: new Map(menu.products.map((product) => [product.code, product])),
-    ingredients: new Map(menu.ingredients.map((ingredient) => [ingredient.id, ingredient])),
+    ingredients: byId(menu.ingredients),
     ingredientsByCode: new Map(menu.ingredients.map((ingredient) => [ingredient.code, ingredient])),
-    sizes: new Map(menu.sizes.map((size) => [size.id, size])),
+    sizes: byId(menu.sizes),
+    doughs: byId(menu.doughs),
+    doughIngredientIds: new Set(menu.doughs.map((dough) => dough.ingredientId)),
+    optionGroups: byId(menu.optionGroups),
+    deals: byId(menu.deals),
   };
+}
+
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): Map<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
 }
 
 function indexProduct(product: Product): IndexedProduct {

@@ -36,6 +36,8 @@ export type Ingredient = {
   readonly code: string;
   readonly name: string;
   readonly allergens: readonly Allergen[];
+  /** What may be in it though it is not an ingredient, as its supplier says it. */
+  readonly traces?: readonly Allergen[] | undefined;
   /** Absent: not sold as an extra, and part of the base of a pizza (the dough), never left out of it. */
   readonly extraClass?: ExtraClass | undefined;
   /** Where this one costs another price than its class, by size. */
@@ -125,7 +127,10 @@ export type PartsRule = {
   readonly extras: 'whole' | 'share';
 };
 
-/** When and where something is sold. What no restriction names is always sold. */
+/**
+ * When and where something is sold. What no restriction names is always sold; of several about the
+ * same target one must hold, and of a product, its category and its deal each.
+ */
 export type Restriction = {
   readonly target:
     | { readonly kind: 'product'; readonly productId: string; readonly sizeId?: string | undefined }
@@ -200,3 +205,13 @@ export type Menu = {
 
 /** The size of everything that is not a pizza. */
 export const UNIT_SIZE = 'unit';
+
+/** What a simple menu has of all this: nothing. */
+export const NOTHING_MORE = {
+  doughs: [],
+  optionGroups: [],
+  deals: [],
+  parts: { policy: 'dearest', extras: 'whole' },
+  restrictions: [],
+  promotions: [],
+} as const satisfies Partial<Menu>;

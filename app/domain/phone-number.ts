@@ -15,7 +15,7 @@ const LONGEST = 40;
 
 /** The French overseas have country codes of their own, though dialled as national numbers. */
 const OVERSEAS: readonly (readonly [RegExp, string])[] = [
-  [/^0(262|263|269|639|692|693)/, '+262'],
+  [/^0(262|263|269|639[0-7]|692|693)/, '+262'],
   [/^0(590|690|691)/, '+590'],
   [/^0(594|694)/, '+594'],
   [/^0(596|696|697)/, '+596'],

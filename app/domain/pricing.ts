@@ -1,223 +1,88 @@
 import { assert } from '../lib/assert.ts';
-import { allocate, assertCents } from '../lib/money.ts';
+import { assertCents } from '../lib/money.ts';
 import { accept, refuse, type Result } from '../lib/result.ts';
-import type { Menu, Mode, Product, Variant } from './menu.ts';
-import { indexOf, type MenuIndex } from './menu-index.ts';
-import type { CartLine, Change, FeePart, PricedLine, VatAmount } from './order/events.ts';
+import type { CartLine, FeePart, PricedLine } from './order/events.ts';
 import type { PricingRefusal } from './order/refusals.ts';
-import { standardRateBp, type Territory, vatBreakdown, vatRateBp } from './vat.ts';
+import type { Cart, PricedCart, UnusedCoupon, UsedCoupon } from './pricing/cart.ts';
+import { priceDeals } from './pricing/deals.ts';
+import { type Sold, takeOff } from './pricing/discounts.ts';
+import { feePartsOf } from './pricing/fee.ts';
+import { keptLines } from './pricing/kept.ts';
+import { type LinePrice, type NamedLine, priceLine, soldLine } from './pricing/line.ts';
+import { type Promoted, promote } from './pricing/promotions.ts';
+import { vatBreakdown } from './vat.ts';
 
 export type { PricingRefusal } from './order/refusals.ts';
-
-/** As in the contract: nobody orders fifty-one of the same by hand. */
-export const QUANTITY_MAX = 50;
-
-/** `accessory`: the fee follows the VAT of the goods; `standard`: the standard rate (R-VAT-09). */
-export type DeliveryFee = { readonly cents: number; readonly policy: 'accessory' | 'standard' };
-
-export type Cart = {
-  readonly menu: Menu;
-  readonly mode: Mode;
-  readonly territory: Territory;
-  /** The day that decides the VAT rules, YYYY-MM-DD. */
-  readonly date: string;
-  readonly lines: readonly CartLine[];
-  /** Taken off the whole, VAT included. */
-  readonly discountCents?: number | undefined;
-  readonly deliveryFee?: DeliveryFee | undefined;
-};
-
-/** A cart with its prices. Amounts in cents; total = net + VAT = lines + fee. */
-export type PricedCart = {
-  readonly lines: readonly PricedLine[];
-  readonly feeParts?: readonly FeePart[];
-  readonly totalCents: number;
-  readonly netCents: number;
-  readonly vatCents: number;
-  /** Lowest rate first. */
-  readonly vat: readonly VatAmount[];
-};
-
-/** Prices a cart from the menu, or says which line cannot be sold (`detail.line` counts from 0). */
-export function priceCart(cart: Cart): Result<PricedCart, PricingRefusal> {
-  const index = indexOf(cart.menu);
-  const priced: PricedLine[] = [];
-  for (const line of cart.lines) {
-    const outcome = priceLine(cart, index, line);
-    if (!outcome.ok) {
-      const { code, detail } = outcome.refusal;
-      return refuse({ code, detail: { ...detail, line: priced.length } });
-    }
-    priced.push(outcome.value);
-  }
-  const discountCents = cart.discountCents ?? 0;
-  assertAmount(discountCents);
-  assertAmount(cart.deliveryFee?.cents ?? 0);
-  const fullCents = grossOf(priced);
-  if (discountCents > fullCents) {
-    return refuse({ code: 'pricing.discount-too-large', detail: { discountCents, fullCents } });
-  }
-  const lines = discountCents === 0 ? priced : discounted(priced, discountCents);
-  return accept(totalled(lines, feePartsOf(cart, lines)));
-}
+export type { Cart, PricedCart } from './pricing/cart.ts';
 
 /**
- * Whether the menu allows these changes on a product in this size, and which refusal it is if not.
- * An ingredient of the recipe may be added too: that is a double portion.
+ * Prices a cart from the menu, or says why not (`detail.line` is the place of the line, from 0).
+ * Lines with dough, extras and options; deals split over their lines; promotions; prices and
+ * discounts set by a person; points; the delivery fee; then VAT once per rate. No line is sold for
+ * less than nothing, and the rates make the total to the cent (R-VAT-04).
  */
-export function checkChanges({
-  menu,
-  productId,
-  sizeId,
-  changes,
-}: {
-  readonly menu: Menu;
-  readonly productId: string;
-  readonly sizeId: string;
-  readonly changes: readonly Change[];
-}): Result<PricedLine['changes'], PricingRefusal> {
-  const index = indexOf(menu);
-  const found = findVariant(index, productId, sizeId);
-  if (!found.ok) return found;
-  return priceChanges({ menu, index, found: found.value, changes });
+export function priceCart(cart: Cart): Result<PricedCart, PricingRefusal> {
+  const fee = cart.deliveryFee?.cents ?? 0;
+  assertCents(fee);
+  assert(fee >= 0, 'a fee is never negative');
+  const sold = sellLines(cart);
+  if (!sold.ok) return sold;
+  const promoted = promote(cart, sold.value.lines);
+  const lines = takeOff(cart, { ...sold.value, promoted });
+  if (!lines.ok) return lines;
+  const feeParts = feePartsOf(cart, lines.value);
+  return accept({ ...totalled(lines.value, feeParts), ...couponsOf(promoted, lines.value) });
 }
 
-type Found = { readonly product: Product; readonly variant: Variant };
-
-function findVariant(
-  index: MenuIndex,
-  productId: string,
-  sizeId: string,
-): Result<Found, PricingRefusal> {
-  const indexed = index.products.get(productId);
-  if (indexed === undefined) {
-    return refuse({ code: 'pricing.unknown-product', detail: { productId } });
-  }
-  const variant = indexed.variants.get(sizeId);
-  if (variant === undefined) {
-    return refuse({ code: 'pricing.unknown-size', detail: { productId, sizeId } });
-  }
-  return accept({ product: indexed.product, variant });
-}
-
-function priceLine(
-  cart: Cart,
-  index: MenuIndex,
-  line: CartLine,
-): Result<PricedLine, PricingRefusal> {
-  const { productId, sizeId, quantity, note } = line;
-  if (!Number.isInteger(quantity) || quantity < 1 || quantity > QUANTITY_MAX) {
-    return refuse({ code: 'pricing.bad-quantity', detail: { quantity } });
-  }
-  const found = findVariant(index, productId, sizeId);
-  if (!found.ok) return found;
-  const { variant, product } = found.value;
-  const changes = priceChanges({
-    menu: cart.menu,
-    index,
-    found: found.value,
-    changes: line.changes,
-  });
-  if (!changes.ok) return changes;
-  const { mode, territory, date } = cart;
-  const unitPriceCents = changes.value.reduce(
-    (sum, change) => sum + change.priceCents,
-    variant.priceCents,
-  );
-  const grossCents = quantity * unitPriceCents;
-  assertCents(grossCents);
-  return accept({
-    productId,
-    sizeId,
-    kind: product.kind,
-    name: product.name,
-    quantity,
-    unitPriceCents,
-    grossCents,
-    vatRateBp: vatRateBp({ vatClass: product.vatClass, mode, territory, date }),
-    changes: changes.value,
-    ...(note === undefined ? {} : { note }),
-  });
-}
-
-function priceChanges({
-  menu,
-  index,
-  found: { variant, product },
-  changes,
-}: {
-  readonly menu: Menu;
-  readonly index: MenuIndex;
-  readonly found: Found;
-  readonly changes: readonly Change[];
-}): Result<PricedLine['changes'], PricingRefusal> {
-  const priced: PricedLine['changes'][number][] = [];
-  for (const { ingredientId, action } of changes) {
-    const detail = { ingredientId };
-    const ingredient = index.ingredients.get(ingredientId);
-    if (ingredient === undefined) return refuse({ code: 'pricing.unknown-ingredient', detail });
-    if (priced.some((change) => change.ingredientId === ingredientId)) {
-      return refuse({ code: 'pricing.repeated-change', detail });
+/** The lines with their names and unit prices, before anything is taken off. */
+function sellLines(cart: Cart): Result<Omit<Sold, 'promoted'>, PricingRefusal> {
+  const named = nameLines(cart.lines);
+  if (!named.ok) return named;
+  const kept = keptLines(cart, named.value);
+  const prices = new Map<string, LinePrice>();
+  for (const [place, line] of named.value.entries()) {
+    if (kept.has(line.lineId)) continue;
+    const outcome = priceLine(cart.menu, line);
+    if (!outcome.ok) {
+      const { code, detail } = outcome.refusal;
+      return refuse({ code, detail: { ...detail, line: place } });
     }
-    const { name, extraClass } = ingredient;
-    if (action === 'remove') {
-      const isInRecipe = variant.recipe.some((portion) => portion.ingredientId === ingredientId);
-      if (!isInRecipe) return refuse({ code: 'pricing.not-in-recipe', detail });
-      // The dough: a pizza has one, whatever else is left out.
-      if (extraClass === undefined && product.kind === 'pizza') {
-        return refuse({ code: 'pricing.cannot-remove', detail });
-      }
-      priced.push({ ingredientId, action, name, priceCents: 0 });
-    } else {
-      const priceCents =
-        extraClass === undefined ? undefined : menu.extraPricesCents[extraClass][variant.sizeId];
-      if (priceCents === undefined) return refuse({ code: 'pricing.cannot-add', detail });
-      priced.push({ ingredientId, action, name, priceCents });
-    }
+    prices.set(line.lineId, outcome.value);
   }
-  return accept(priced);
+  const deals = priceDeals(cart, [...prices.values()]);
+  if (!deals.ok) return deals;
+  const lines = named.value.flatMap(({ lineId }) => {
+    const price = prices.get(lineId);
+    const line =
+      price === undefined ? kept.get(lineId)?.now : soldLine(cart, price, deals.value.get(lineId));
+    return line === undefined ? [] : [line];
+  });
+  for (const line of lines) assertCents(line.grossCents);
+  return accept({ lines, kept });
 }
 
-function assertAmount(cents: number): void {
-  assertCents(cents);
-  assert(cents >= 0, 'a discount or a fee is never negative');
-}
-
-function grossOf(lines: readonly { readonly grossCents: number }[]): number {
-  return lines.reduce((sum, line) => sum + line.grossCents, 0);
-}
-
-function discounted(lines: readonly PricedLine[], discountCents: number): PricedLine[] {
-  const shares = allocate(
-    discountCents,
-    lines.map((line) => line.grossCents),
+/** Lines without a name get their place, counted from 1, or the next number that is free. */
+function nameLines(lines: readonly CartLine[]): Result<NamedLine[], PricingRefusal> {
+  const taken = new Set<string>();
+  for (const { lineId } of lines) {
+    if (lineId === undefined) continue;
+    if (taken.has(lineId)) return refuse({ code: 'pricing.repeated-line', detail: { lineId } });
+    taken.add(lineId);
+  }
+  return accept(
+    lines.map((line, place) => {
+      if (line.lineId !== undefined) return { ...line, lineId: line.lineId };
+      let number = place + 1;
+      while (taken.has(String(number))) number += lines.length;
+      taken.add(String(number));
+      return { ...line, lineId: String(number) };
+    }),
   );
-  return lines.map((line, place) => ({
-    ...line,
-    grossCents: line.grossCents - (shares[place] ?? 0),
-  }));
 }
 
-/** The fee split over the rates of the goods, in the order in which the lines bring them. */
-function feePartsOf(cart: Cart, lines: readonly PricedLine[]): FeePart[] {
-  const fee = cart.deliveryFee;
-  if (fee === undefined || fee.cents === 0) return [];
-  const grossByRate = new Map<number, number>();
-  for (const { vatRateBp: rate, grossCents } of lines) {
-    grossByRate.set(rate, (grossByRate.get(rate) ?? 0) + grossCents);
-  }
-  // Goods given away carry no weight: the fee then stands alone, at the standard rate.
-  if (fee.policy === 'standard' || grossOf(lines) === 0) {
-    return [{ vatRateBp: standardRateBp(cart), grossCents: fee.cents }];
-  }
-  const rates = [...grossByRate.keys()];
-  const shares = allocate(fee.cents, [...grossByRate.values()]);
-  return rates.map((rate, place) => ({ vatRateBp: rate, grossCents: shares[place] ?? 0 }));
-}
-
-function totalled(lines: readonly PricedLine[], feeParts: readonly FeePart[]): PricedCart {
+function totalled(lines: readonly PricedLine[], feeParts: readonly FeePart[]) {
   const vat = vatBreakdown(feeParts.length === 0 ? lines : [...lines, ...feeParts]);
-  const totalCents = grossOf(lines) + grossOf(feeParts);
+  const totalCents = vat.reduce((sum, amount) => sum + amount.grossCents, 0);
   const vatCents = vat.reduce((sum, amount) => sum + amount.vatCents, 0);
   return {
     lines,
@@ -229,29 +94,20 @@ function totalled(lines: readonly PricedLine[], feeParts: readonly FeePart[]): P
   };
 }
 
-/** What is given back, all amounts negative or nil. */
-export type Refund = Omit<PricedCart, 'lines' | 'feeParts'>;
-
-type Taxed = { readonly grossCents: number; readonly vatRateBp: number };
-
-/**
- * The opposite of lines as they were sold, at the rates they were sold at (R-FISC-17). The VAT given
- * back is what the rest of the ticket no longer bears, so that refunds add up to the ticket exactly
- * however it is cut; `rest` is what stays sold of the same ticket, nothing by default.
- */
-export function refundOf(lines: readonly Taxed[], rest: readonly Taxed[] = []): Refund {
-  const before = vatBreakdown([...rest, ...lines]);
-  const after = new Map(vatBreakdown(rest).map((amount) => [amount.rateBp, amount]));
-  const given = new Set(lines.map((line) => line.vatRateBp));
-  const vat = before
-    .filter((amount) => given.has(amount.rateBp))
-    .map(({ rateBp, grossCents, vatCents }) => {
-      const left = after.get(rateBp);
-      const gross = (left?.grossCents ?? 0) - grossCents;
-      const tax = (left?.vatCents ?? 0) - vatCents;
-      return { rateBp, grossCents: gross, netCents: gross - tax, vatCents: tax };
-    });
-  const totalCents = grossOf(vat);
-  const vatCents = vat.reduce((sum, amount) => sum + amount.vatCents, 0);
-  return { totalCents, netCents: totalCents - vatCents, vatCents, vat };
+/** Which codes gave something in the end, and why the others did not. */
+function couponsOf(
+  { coupons, unused, whyNothing }: Promoted,
+  lines: readonly PricedLine[],
+): Pick<PricedCart, 'unusedCoupons' | 'usedCoupons'> {
+  const usedCoupons: UsedCoupon[] = [];
+  const unusedCoupons: UnusedCoupon[] = [...unused];
+  for (const { code, promotion } of coupons) {
+    const cents = lines
+      .flatMap((line) => line.discounts ?? [])
+      .filter(({ source, id }) => source === 'promotion' && id === promotion.id)
+      .reduce((sum, discount) => sum + discount.cents, 0);
+    if (cents > 0) usedCoupons.push({ code, promotionId: promotion.id, cents });
+    else unusedCoupons.push({ code, why: whyNothing(promotion) });
+  }
+  return { unusedCoupons, ...(usedCoupons.length === 0 ? {} : { usedCoupons }) };
 }

@@ -16,8 +16,6 @@ export type ReceiptEvent =
         readonly by: string;
       }
     >
-  /** Who knows the token sees the receipt: it is drawn at random, and says nothing. */
-  | Of<'receipt.shared', { readonly orderId: string; readonly token: string } & Doer>
   /** The customer's identity stands beside the journal, with the invoice only (R-INV-02). */
   | Of<'invoice.issued', { readonly orderId: string; readonly invoiceNumber: string } & Doer>;
 

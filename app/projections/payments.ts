@@ -17,6 +17,10 @@ const upsertPayment = statement<PaymentTable>()((place) =>
       status: place('status'),
       reason: place('reason'),
       started_at: place('started_at'),
+      direction: place('direction'),
+      tip_cents: place('tip_cents'),
+      of_payment_id: place('of_payment_id'),
+      line_ids: place('line_ids'),
     })
     .onConflict((conflict) =>
       conflict.column('payment_id').doUpdateSet({ status: place('status'), reason: null }),
@@ -53,6 +57,11 @@ export function paymentRowsOf(sql: Sql, event: StoreEvent, at: string): void {
         reason: event.data.outcome === 'paid' ? null : RESOLVED_BY_A_PERSON,
       });
       return;
+    case 'payment.reversed': {
+      const { paymentId, reason } = event.data;
+      sql.run(settlePayment, { paymentId, status: 'reversed', reason });
+      return;
+    }
     default:
   }
 }
@@ -63,6 +72,7 @@ function rowOf(
 ): PaymentTable {
   const { data } = event;
   const cash = 'tenderedCents' in data ? data : undefined;
+  const tipCents = 'tipCents' in data ? data.tipCents : undefined;
   return {
     payment_id: data.paymentId,
     order_id: data.orderId,
@@ -73,5 +83,9 @@ function rowOf(
     status: event.type === 'payment.paid' ? 'paid' : 'asked',
     reason: null,
     started_at: at,
+    direction: data.direction ?? 'payment',
+    tip_cents: tipCents ?? 0,
+    of_payment_id: data.ofPaymentId ?? null,
+    line_ids: data.lineIds === undefined ? null : JSON.stringify(data.lineIds),
   };
 }

@@ -13,6 +13,7 @@ const queueJob = statement<{ orderId: string; copy: number; at: string }>()((pla
       state: 'queued',
       reason: null,
       asked_at: place('at'),
+      printer_id: null,
     })
     .onConflict((conflict) => conflict.columns(['order_id', 'copy', 'role']).doNothing()),
 );

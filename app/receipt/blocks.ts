@@ -66,13 +66,46 @@ export type ReceiptFacts = {
   readonly time: string;
   readonly mode: Mode;
   readonly operator: string;
+  /** Absent: a receipt. */
+  readonly title?: PaperTitle;
+  /** Made in training: marked so that nobody takes it for a sale. */
+  readonly isTraining?: boolean;
   readonly lines: readonly ReceiptLine[];
+  /** Part of the total. */
+  readonly feeCents?: number;
+  /** Lines given back, at the price they were sold at; less than zero. */
+  readonly refunds?: readonly { readonly name: string; readonly cents: number }[];
+  /** On top of the total, and no turnover: gift vouchers, deposits. */
+  readonly nonSales?: readonly NonSaleShown[];
   readonly vat: readonly VatAmount[];
   readonly totalCents: number;
   readonly payments: readonly ReceiptPayment[];
   /** How many times it was printed before: 0 is the original, 1 is DUPLICATA 1. */
   readonly copy: number;
   readonly software: { readonly name: string; readonly version: string };
+};
+
+/** `note`: what is to be paid, before payment. `invoice`: made from a receipt, which stays the sale. */
+export type PaperTitle =
+  | { readonly kind: 'note' }
+  | {
+      readonly kind: 'invoice';
+      readonly number: string;
+      /** `24/07/2026`. */
+      readonly date: string;
+      readonly buyer: {
+        readonly name: string;
+        readonly addressLines: readonly string[];
+        readonly siren?: string | undefined;
+        readonly vatId?: string | undefined;
+      };
+    };
+
+export type NonSaleShown = {
+  readonly label: string;
+  readonly cents: number;
+  /** Of a gift voucher: what the customer shows to use it. */
+  readonly code?: string | undefined;
 };
 
 export type ReceiptLine = {
@@ -84,6 +117,8 @@ export type ReceiptLine = {
   /** quantity × unit price − discount. */
   readonly grossCents: number;
   readonly vatRateBp: number;
+  /** What was taken off, by name. What they do not explain is shown as a discount without a name. */
+  readonly discounts?: readonly { readonly name: string; readonly cents: number }[];
 };
 
 export type ReceiptPayment = {

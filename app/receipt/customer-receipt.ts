@@ -1,5 +1,6 @@
 import type { Mode } from '../domain/menu.ts';
 import { formatAmount, formatEuros } from '../lib/money.ts';
+import { besideTotal, feeBlocks, titleBlocks, toPayCents } from './paper-parts.ts';
 import {
   type Block,
   pair,
@@ -22,11 +23,14 @@ export function customerReceipt(facts: ReceiptFacts): Block[] {
   return [
     ...heading(facts),
     { type: 'rule', style: 'double' },
+    ...titleBlocks(facts),
     ...identity(facts),
     { type: 'rule' },
     ...facts.lines.flatMap((line) => lineBlocks(line, codes)),
+    ...feeBlocks(facts),
     { type: 'rule' },
     ...totalBlocks(facts),
+    ...besideTotal(facts),
     ...paymentBlocks(facts),
     { type: 'rule' },
     ...vatBlocks(facts, codes),
@@ -81,15 +85,21 @@ function lineBlocks(line: ReceiptLine, codes: ReadonlyMap<number, string>): Bloc
       ? []
       : [indent(`${line.quantity} × ${formatAmount(line.unitPriceCents)}`)]),
     ...line.detail.map(indent),
-    ...(discountCents === 0 ? [] : [discountRow(discountCents)]),
+    ...discountsOf(line, discountCents).map(({ name, cents }) => discountRow(name, cents)),
   ];
 }
 
-function discountRow(discountCents: number): Block {
+/** The discounts of a line by name; what no name explains is simply a discount. */
+function discountsOf({ discounts = [] }: ReceiptLine, discountCents: number) {
+  const unnamed = discountCents - discounts.reduce((sum, { cents }) => sum + cents, 0);
+  return unnamed === 0 ? discounts : [...discounts, { name: 'Remise', cents: unnamed }];
+}
+
+function discountRow(name: string, cents: number): Block {
   return row([
     { text: '', width: 3 },
-    { text: 'Remise' },
-    { text: formatAmount(-discountCents), align: 'right', width: 'auto' },
+    { text: name },
+    { text: formatAmount(-cents), align: 'right', width: 'auto' },
     { text: '', width: 1 },
   ]);
 }
@@ -111,7 +121,7 @@ function totalBlocks(facts: ReceiptFacts): Block[] {
 
 function paymentBlocks(facts: ReceiptFacts): Block[] {
   const paidCents = facts.payments.reduce((sum, payment) => sum + payment.amountCents, 0);
-  const dueCents = facts.totalCents - paidCents;
+  const dueCents = toPayCents(facts) - paidCents;
   return [
     ...facts.payments.flatMap((payment) => [
       pair(payment.label, formatEuros(payment.amountCents)),

@@ -31,12 +31,16 @@ export type SlipFacts = {
   readonly mayBeDouble: boolean;
   /** Printed because no kitchen screen said that it shows the order. */
   readonly screenIsOut?: boolean;
+  /** Another slip of it went out before: this one replaces it. */
+  readonly isChanged?: boolean;
+  readonly isCancelled?: boolean;
 };
 
 /** The paper of the kitchen, in French, large enough to be read above the table. */
 export function kitchenSlip(facts: SlipFacts): Block[] {
   return [
     ...(facts.mayBeDouble ? marked(`RÉIMPRESSION${NO_BREAK}– vérifier`) : []),
+    ...(facts.isCancelled === true ? marked('ANNULÉE') : changedMark(facts)),
     ...(facts.screenIsOut === true ? marked('ÉCRAN CUISINE HORS SERVICE') : []),
     text(`N°${NO_BREAK}${facts.number}`, { bold: true, size: 'large' }),
     text(MODES[facts.mode], { bold: true, size: 'large' }),
@@ -70,6 +74,10 @@ function indented(value: string): Block {
 
 function noteBlock(note: string): Block {
   return text(`Note${NO_BREAK}: ${note}`, { bold: true, size: 'tall' });
+}
+
+function changedMark({ isChanged }: SlipFacts): Block[] {
+  return isChanged === true ? marked('MODIFIÉE') : [];
 }
 
 function marked(word: string): Block[] {

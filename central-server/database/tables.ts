@@ -15,6 +15,7 @@ export type CentreTables = {
   order_line: OrderLineTable;
   order_state: OrderStateTable;
   cancellation: CancellationTable;
+  adjustment: AdjustmentTable;
   payment: PaymentTable;
   sales_hour: SalesHourTable;
   product_day: ProductDayTable;
@@ -91,9 +92,12 @@ type OrdersTable = {
   net_cents: number;
 };
 
+/** The lines of each revision; the newest is what stands. */
 type OrderLineTable = {
   store_id: string;
   order_id: string;
+  /** 1 as placed. */
+  revision: number;
   line: number;
   product_id: string;
   size_id: string;
@@ -122,6 +126,25 @@ type CancellationTable = {
   reason: string;
   seq: number;
   hash: string;
+  /** What it took off the figures. */
+  total_cents: number;
+  net_cents: number;
+};
+
+/** What an edit or a refund changed in the figures, signed. */
+type AdjustmentTable = {
+  store_id: string;
+  order_id: string;
+  kind: 'edit' | 'refund';
+  /** Its own id, made at the till. */
+  adjustment_id: string;
+  /** The day that bears it, and the instant whose hour does: of placing for an edit, its own for a refund. */
+  business_day: string;
+  counted_at: Date;
+  total_cents: number;
+  net_cents: number;
+  seq: number;
+  hash: string;
 };
 
 type PaymentTable = {
@@ -134,6 +157,10 @@ type PaymentTable = {
   at: Date;
   seq: number;
   hash: string;
+  /** `refund`: given back to the customer. */
+  direction: string;
+  /** On top of the amount, never turnover. */
+  tip_cents: number;
 };
 
 type SalesHourTable = {
@@ -153,7 +180,8 @@ type ProductDayTable = {
   business_day: string;
   product_id: string;
   name: string;
-  quantity: number;
+  /** 4 for each one sold: half a pizza counts 2. */
+  quarters: number;
   sales_cents: number;
 };
 

@@ -29,18 +29,29 @@ with given as materialized (
   select * from json_to_recordset($1::json) as day("storeId" text, "businessDay" text,
     "lastWeekDay" text, "lastWeekHour" timestamptz, "lastWeekNow" timestamptz)
 ),
-part as (
-  select orders.store_id,
-    count(*) filter (where cancellation.order_id is null) as orders,
-    sum(total_cents) filter (where cancellation.order_id is null) as sales_cents,
-    sum(net_cents) filter (where cancellation.order_id is null) as net_cents,
-    count(cancellation.order_id) as cancelled
+sold as (
+  select orders.store_id, 1 as orders, orders.total_cents, orders.net_cents, 0 as cancelled
   from orders join given on given."storeId" = orders.store_id
     and orders.business_day = given."lastWeekDay"
     and orders.placed_at between given."lastWeekHour" and given."lastWeekNow"
-    left join cancellation using (store_id, order_id)
   where orders.placed_at between $2 and $3
-  group by orders.store_id
+  union all
+  select orders.store_id, -1, -cancellation.total_cents, -cancellation.net_cents, 1
+  from orders join given on given."storeId" = orders.store_id
+    and orders.business_day = given."lastWeekDay"
+    and orders.placed_at between given."lastWeekHour" and given."lastWeekNow"
+    join cancellation using (store_id, order_id)
+  where orders.placed_at between $2 and $3
+  union all
+  select adjustment.store_id, 0, adjustment.total_cents, adjustment.net_cents, 0
+  from adjustment join given on given."storeId" = adjustment.store_id
+    and adjustment.business_day = given."lastWeekDay"
+    and adjustment.counted_at between given."lastWeekHour" and given."lastWeekNow"
+),
+part as (
+  select store_id, sum(orders) as orders, sum(total_cents) as sales_cents,
+    sum(net_cents) as net_cents, sum(cancelled) as cancelled
+  from sold group by store_id
 )
 select given."storeId",
   coalesce(today.orders, 0)::bigint as today_orders,
@@ -136,6 +147,7 @@ export async function readHours(pool: Pool, slots: readonly HourSlot[]): Promise
 export type BestSeller = {
   readonly productId: string;
   readonly name: string;
+  /** A half counts a half: in quarters, exact. */
   readonly quantity: number;
   readonly salesCents: number;
 };
@@ -147,12 +159,12 @@ export async function readBest(
   limit: number,
 ): Promise<BestSeller[]> {
   const { rows } = await pool.query<BestSeller>(
-    `select product_id as "productId", max(name) as name, sum(quantity)::bigint as quantity,
+    `select product_id as "productId", max(name) as name, sum(quarters)::float8 / 4 as quantity,
        sum(sales_cents)::bigint as "salesCents"
      from json_to_recordset($1::json) as day("storeId" text, "businessDay" text)
        join product_day on store_id = day."storeId" and business_day = day."businessDay"
-     group by product_id having sum(quantity) > 0
-     order by sum(quantity) desc, sum(sales_cents) desc, product_id limit $2`,
+     group by product_id having sum(quarters) > 0
+     order by sum(quarters) desc, sum(sales_cents) desc, product_id limit $2`,
     [JSON.stringify(days), limit],
   );
   return rows;

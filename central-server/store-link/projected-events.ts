@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-import { ChannelShape, KindShape, ModeShape } from '#app/contract/shapes.ts';
+import {
+  ChannelShape,
+  KindShape,
+  ModeShape,
+  PaymentMethodShape,
+} from '#app/contract/shapes.ts';
 import type { ReceivedEntry } from '#app/sync/receiver.ts';
 
 /**
@@ -18,6 +23,12 @@ const OrderId = z.string().min(1).max(64);
 const Instant = z.iso.datetime().startsWith('20');
 const Day = z.iso.date().startsWith('20');
 
+/** A pizza of several parts counts for each of them. */
+const Parts = z
+  .array(z.object({ productId: Name, name: Name, quarters: z.int().min(1).max(4) }))
+  .min(1)
+  .max(4);
+
 const Line = z.object({
   productId: Name,
   sizeId: Name,
@@ -27,7 +38,9 @@ const Line = z.object({
   unitPriceCents: Cents,
   grossCents: Cents,
   vatRateBp: z.int().min(0).max(10_000),
+  parts: Parts.optional(),
 });
+const Lines = z.array(Line).min(1).max(200);
 
 const Placed = z.object({
   orderId: OrderId,
@@ -35,7 +48,7 @@ const Placed = z.object({
   businessDay: Day,
   channel: ChannelShape,
   mode: ModeShape,
-  lines: z.array(Line).min(1).max(200),
+  lines: Lines,
   totalCents: Cents,
   vat: z.array(z.object({ netCents: Cents })).max(20),
   promisedAt: Instant,
@@ -45,15 +58,59 @@ const Cancelled = z.object({
   orderId: OrderId,
   reason: Name,
   reversal: z.object({
+    totalCents: Cents,
+    /** Absent in entries of the first version. */
+    netCents: Cents.optional(),
     lines: z
-      .array(z.object({ productId: Name, name: Name, quantity: Quantity, grossCents: Cents }))
+      .array(
+        z.object({
+          productId: Name,
+          name: Name,
+          quantity: Quantity,
+          grossCents: Cents,
+          parts: Parts.optional(),
+        }),
+      )
       .max(200),
   }),
 });
 
+/** Signed: what is to be added to the figures. */
+const Difference = z.object({
+  businessDay: Day,
+  totalCents: Cents,
+  netCents: Cents,
+  lines: z
+    .array(
+      z.object({
+        productId: Name,
+        name: Name,
+        quantity: z.int().min(-10_000).max(10_000),
+        grossCents: Cents,
+        parts: Parts.optional(),
+      }),
+    )
+    .max(400),
+});
+
+const Edited = z.object({
+  orderId: OrderId,
+  editId: OrderId,
+  revision: z.int().min(2).max(100_000),
+  lines: Lines,
+  difference: Difference,
+});
+
+const Refunded = z.object({ orderId: OrderId, refundId: OrderId, difference: Difference });
+
 const Step = z.object({ orderId: OrderId });
 const Attempt = z.object({ orderId: OrderId, paymentId: OrderId });
-const Amount = Attempt.extend({ method: z.enum(['cash', 'card']), amountCents: Cents });
+const Amount = Attempt.extend({
+  method: PaymentMethodShape,
+  amountCents: Cents,
+  direction: z.literal('refund').optional(),
+  tipCents: Cents.optional(),
+});
 
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'order.placed': Placed,
@@ -63,11 +120,14 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'order.handed-over': Step,
   'order.delivered': Step,
   'order.cancelled': Cancelled,
+  'order.edited': Edited,
+  'order.refunded': Refunded,
   'payment.started': Amount,
   'payment.paid': Amount,
   'payment.declined': Attempt,
   'payment.not-sent': Attempt,
   'payment.in-doubt': Attempt,
+  'payment.reversed': Attempt,
   'payment.resolved': Attempt.extend({ outcome: z.enum(['paid', 'not-paid']) }),
 };
 

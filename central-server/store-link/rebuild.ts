@@ -23,7 +23,7 @@ export async function rebuild(owner: Pool): Promise<number> {
     await client.query('begin');
     await client.query('select 1 from store_head for update');
     await client.query(
-      'truncate orders, order_line, order_state, cancellation, payment, sales_hour, product_day',
+      'truncate orders, order_line, order_state, cancellation, adjustment, payment, sales_hour, product_day',
     );
     const entries = await projectAll(client);
     await client.query('commit');

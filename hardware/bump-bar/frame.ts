@@ -3,6 +3,7 @@
  * one byte reserved, six keys held down; HID Usage Tables 1.12 §10 for the numbers of the keys). Pure.
  */
 
+/** As a browser names them (UI Events, `KeyboardEvent.key`): a screen needs one way to read both. */
 export type BumpKey =
   | '0'
   | '1'
@@ -14,25 +15,25 @@ export type BumpKey =
   | '7'
   | '8'
   | '9'
-  | 'enter'
-  | 'backspace'
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right';
+  | 'Enter'
+  | 'Backspace'
+  | 'ArrowUp'
+  | 'ArrowDown'
+  | 'ArrowLeft'
+  | 'ArrowRight';
 
 /** Usage page 0x07: of the upper row and of the keypad. */
 const KEYS: ReadonlyMap<number, BumpKey> = new Map<number, BumpKey>([
   ...numbered(0x1e, ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']),
   ...numbered(0x59, ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']),
-  [0x28, 'enter'],
-  [0x58, 'enter'],
-  [0x2a, 'backspace'],
-  [0x4c, 'backspace'],
-  [0x4f, 'right'],
-  [0x50, 'left'],
-  [0x51, 'down'],
-  [0x52, 'up'],
+  [0x28, 'Enter'],
+  [0x58, 'Enter'],
+  [0x2a, 'Backspace'],
+  [0x4c, 'Backspace'],
+  [0x4f, 'ArrowRight'],
+  [0x50, 'ArrowLeft'],
+  [0x51, 'ArrowDown'],
+  [0x52, 'ArrowUp'],
 ]);
 
 function numbered(

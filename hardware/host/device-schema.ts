@@ -37,6 +37,7 @@ const Printer = z.strictObject({
   profile: z.string().min(1).max(60),
   roles: z.array(z.enum(['receipt', 'kitchen', 'label'])).max(3),
   codeTable: z.int().min(0).max(255).optional(),
+  isShared: z.boolean().optional(),
 });
 
 const terminal = {
@@ -79,6 +80,7 @@ const Display = z.strictObject({
   id: Id,
   name: Name,
   line: Line,
+  codeTable: z.union([z.literal(16), z.literal(19)]).optional(),
 });
 
 const caller = { kind: z.literal('caller-id'), id: Id, name: Name, lineId: Name };
@@ -101,7 +103,7 @@ const CallerId = z.discriminatedUnion('source', [
   }),
 ]);
 
-export const DeviceSchema: z.ZodType<DeviceConfiguration> = z.discriminatedUnion('kind', [
+const Devices = z.discriminatedUnion('kind', [
   Printer,
   Terminal,
   Scanner,
@@ -109,3 +111,13 @@ export const DeviceSchema: z.ZodType<DeviceConfiguration> = z.discriminatedUnion
   Display,
   CallerId,
 ]);
+
+type KeysOf<T> = T extends unknown ? keyof T : never;
+/** An optional key that the configuration has and the schema forgot would be refused at the door. */
+type Forgotten = Exclude<KeysOf<DeviceConfiguration>, KeysOf<z.output<typeof Devices>>>;
+
+export const DeviceSchema: z.ZodType<DeviceConfiguration> = Devices satisfies [Forgotten] extends [
+  never,
+]
+  ? unknown
+  : never;

@@ -30,6 +30,8 @@ const Blocks = z.custom<readonly Block[]>(
     value.every((block: unknown) => typeof (block as { type?: unknown })?.type === 'string'),
 );
 
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 /** Where the usual times do not fit: a test, or a terminal known to be slow. */
 const Times = z.record(z.string(), Milliseconds);
 
@@ -46,10 +48,7 @@ export const ToHost = z.discriminatedUnion('type', [
     id: Id,
     deviceId: DeviceId,
     jobId: JobId,
-    content: z.union([
-      z.strictObject({ blocks: Blocks }),
-      z.strictObject({ bytes: z.instanceof(Uint8Array) }),
-    ]),
+    content: z.union([z.strictObject({ blocks: Blocks }), z.strictObject({ bytes: Bytes })]),
   }),
   z.strictObject({ type: z.literal('open-drawer'), id: Id, deviceId: DeviceId, jobId: JobId }),
   z.strictObject({ type: z.literal('recover'), id: Id, deviceId: DeviceId }),
@@ -199,8 +198,10 @@ export const FromHost = z.discriminatedUnion('type', [
     deviceId: DeviceId,
     line: z.object({ at: Text, level: z.enum(['info', 'warn']), sentence: Text, fields: Text }),
   }),
-  /** A message it could not read: a bug, for the log. */
+  /** A message it could not read, a driver that threw: a bug, for the log. */
   z.strictObject({ type: z.literal('fault'), sentence: Text }),
+  /** Its last message, after `stop`: every device is closed, every request answered. */
+  z.strictObject({ type: z.literal('closed') }),
 ]);
 export type FromHost = z.output<typeof FromHost>;
 /** As the host writes it. */

@@ -94,7 +94,10 @@ export class HeldLine {
     if (this.#isClosed) return 'closed';
     const { transport, timers, times, board, dialect, onLost } = this.#context;
     const opening = await transport.open(times.connectMs);
-    if (opening.status === 'failed') return opening.reason;
+    if (opening.status === 'failed') {
+      // Hung up before the system told that the call was taken: the same as just after.
+      return opening.detail.includes('ECONNRESET') ? 'occupied' : opening.reason;
+    }
     if (this.#isClosed) {
       opening.connection.close();
       return 'closed';
@@ -116,7 +119,8 @@ export class HeldLine {
         if (!this.#isClosed) onLost();
       },
     });
-    if (!opened.isOver()) this.#link = opened;
+    if (opened.isOver()) return opened.hasSpoken() ? 'connection-lost' : 'occupied';
+    this.#link = opened;
     return undefined;
   }
 }

@@ -3,7 +3,8 @@ import type { Log } from '../link/log.ts';
 import { transportOf } from '../link/of-configuration.ts';
 import type { Timers } from '../link/timers.ts';
 import { printerOver, type ReceiptPrinter } from './device.ts';
-import type { PrinterProfile } from './profile.ts';
+import type { PrinterTimes } from './link.ts';
+import type { PrinterLanguage, PrinterProfile } from './profile.ts';
 import { profileOf } from './profiles/profiles.ts';
 import { spoolerPrinter } from './spooler/spooler.ts';
 
@@ -13,7 +14,14 @@ const PLAINEST = { 'esc-pos': 'compatible-80', 'star-prnt': 'star-mc-print3' } a
 /** The driver of a printer as the settings describe it. */
 export function printerOf(
   configuration: PrinterConfiguration,
-  context: { readonly now: () => string; readonly timers: Timers; readonly log: Log },
+  context: {
+    /** ISO 8601 in UTC. */
+    readonly now: () => string;
+    readonly timers: Timers;
+    readonly log: Log;
+    /** Where the usual times do not fit: a test, or a printer known to be slow. */
+    readonly times?: Partial<PrinterTimes> | undefined;
+  },
 ): ReceiptPrinter {
   const { transport } = configuration;
   if (profileOf(configuration.profile) === undefined) {
@@ -24,10 +32,11 @@ export function printerOf(
   if (transport.kind === 'spooler') {
     return spoolerPrinter({ queue: transport.queue, profile, now: context.now, log: context.log });
   }
-  return printerOver(transportOf(transport, context.timers), {
-    profile,
+  const { now, timers, log, times } = context;
+  return printerOver(transportOf(transport, timers), {
+    ...{ profile, now, timers, log },
     isShared: configuration.isShared ?? false,
-    ...context,
+    ...(times === undefined ? {} : { times }),
   });
 }
 
@@ -38,8 +47,9 @@ export function profileFor(
   const { language, codeTable } = configuration;
   const known = profileOf(configuration.profile) ?? profileOf(PLAINEST[language]);
   if (known === undefined) throw new Error(`no profile for ${language}`);
-  const speaks = language === 'star-prnt' && known.language === 'star-line' ? 'star-line' : language;
-  const profile = { ...known, language: speaks };
+  const speaks: PrinterLanguage =
+    language === 'star-prnt' && known.language === 'star-line' ? 'star-line' : language;
+  const profile: PrinterProfile = { ...known, language: speaks };
   if (codeTable === undefined) return profile;
   const chosen = profile.candidates.find(({ number }) => number === codeTable);
   return { ...profile, codePage: chosen?.page ?? profile.codePage, codeTable };

@@ -38,8 +38,8 @@ export type SelfTest = {
 };
 
 export type Supervised<Driver> = {
-  /** `undefined` while it could not be started. */
-  readonly driver: () => Driver | undefined;
+  /** Waits for a start under way; `undefined` while the driver cannot be started. */
+  readonly driver: () => Promise<Driver | undefined>;
   readonly state: () => DeviceState;
   readonly onState: (listener: (state: DeviceState) => void) => () => void;
   readonly metrics: () => DeviceMetrics;
@@ -103,17 +103,11 @@ export function supervise<Driver>(context: Context<Driver>): Supervised<Driver> 
   }
 
   function show(life: DriverLife): void {
-    const { status, detail, action } = life.status();
-    const isTrouble = status === 'trouble';
-    board.set({
-      status,
-      ...(detail === undefined ? {} : { detail }),
-      ...(isTrouble ? { action: action ?? NO_ACTION } : {}),
-      ...(!isTrouble && action !== undefined ? { action } : {}),
-    });
+    const shown = shownOf(life.status());
+    board.set(shown);
     callOff();
-    if (isTrouble && life.probe !== undefined) again(() => void look(life));
-    else if (!isTrouble) waits.reset();
+    if (shown.status !== 'trouble') waits.reset();
+    else if (life.probe !== undefined) again(() => void look(life));
   }
 
   function again(run: () => void): void {
@@ -122,17 +116,15 @@ export function supervise<Driver>(context: Context<Driver>): Supervised<Driver> 
   }
 
   async function look(life: DriverLife): Promise<void> {
-    try {
-      await life.probe?.();
-    } catch (fault) {
-      log.warn({ err: fault }, 'looking for a device broke off');
-    }
+    await life
+      .probe?.()
+      .catch((fault: unknown) => log.warn({ err: fault }, 'looking for a device broke off'));
     count.note(life.status().status !== 'trouble');
     if (!isClosed) show(life);
   }
 
   return {
-    driver: () => driver,
+    driver: () => starting.then(() => driver),
     state: board.state,
     onState: board.onState,
     metrics: count.read,
@@ -148,8 +140,17 @@ export function supervise<Driver>(context: Context<Driver>): Supervised<Driver> 
       callOff();
       await starting;
       if (driver !== undefined) await context.lifeOf(driver).close();
-      callOff();
     },
+  };
+}
+
+/** In trouble there is always something to do. */
+function shownOf({ status, detail, action }: DriverStatus): Omit<DeviceState, 'id' | 'since'> {
+  const advice = status === 'trouble' ? (action ?? NO_ACTION) : action;
+  return {
+    status,
+    ...(detail === undefined ? {} : { detail }),
+    ...(advice === undefined ? {} : { action: advice }),
   };
 }
 

@@ -102,10 +102,7 @@ export function cardTerminal(
     return outcome;
   }
 
-  async function duplicate({
-    signal,
-    ...asked
-  }: MoneyAsked): Promise<DuplicateOutcome> {
+  async function duplicate({ signal, ...asked }: MoneyAsked): Promise<DuplicateOutcome> {
     assertAmount(asked.amountCents, driver);
     if (!driver.capabilities.duplicate) return { status: 'not-sent', reason: 'not-supported' };
     if (current !== undefined) return { status: 'busy' };

@@ -3,10 +3,18 @@ import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 
 import * as journalAndOrders from './migrations/001-journal-and-orders.ts';
+import * as orderLife from './migrations/002-order-life.ts';
+import * as devices from './migrations/003-devices.ts';
+import * as printDocuments from './migrations/004-print-documents.ts';
+import * as peopleTables from './migrations/005-people.ts';
 
 /** Numbered, forward only, never edited once released. */
 const MIGRATIONS: Record<string, Migration> = {
   '001-journal-and-orders': journalAndOrders,
+  '002-order-life': orderLife,
+  '003-devices': devices,
+  '004-print-documents': printDocuments,
+  '005-people': peopleTables,
 };
 
 /**

@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
-import type { Caller } from '#app/contract/contract.ts';
-
 import { writeWhole } from '../database/whole-file.ts';
 
-const Keys = z.object({ counter: z.string().min(20), kitchen: z.string().min(20) });
+const Key = z.string().min(20);
+const Keys = z.object({ counter: Key, kitchen: Key, display: Key });
+/** As written before there were customer displays. */
+const OldKeys = Keys.partial({ display: true });
 export type DeviceKeys = z.output<typeof Keys>;
 
 const KEY_BYTES = 24;
@@ -19,31 +20,35 @@ export class UnreadableDeviceKeys extends Error {
 
 /**
  * The keys that pair a screen with this store node, one a role, made at the first start and kept
- * beside the database, readable by its owner only. Throws `UnreadableDeviceKeys`.
+ * beside the database, readable by its owner only. A file that lacks the key of a role that came
+ * later is completed; the others stay. Throws `UnreadableDeviceKeys`.
  */
 export function deviceKeys(file: string): DeviceKeys {
-  if (existsSync(file)) return read(file);
-  const fresh = () => randomBytes(KEY_BYTES).toString('base64url');
-  const keys = { counter: fresh(), kitchen: fresh() };
+  const known = existsSync(file) ? read(file) : undefined;
+  if (known?.display !== undefined) return { ...known, display: known.display };
+  const keys = { counter: fresh(), kitchen: fresh(), ...known, display: fresh() };
   writeWhole(file, JSON.stringify(keys));
   return keys;
 }
 
-function read(file: string): DeviceKeys {
+function fresh(): string {
+  return randomBytes(KEY_BYTES).toString('base64url');
+}
+
+function read(file: string): z.output<typeof OldKeys> {
   const text = readFileSync(file, 'utf8');
   try {
-    return Keys.parse(JSON.parse(text));
+    return OldKeys.parse(JSON.parse(text));
   } catch (cause) {
     throw new UnreadableDeviceKeys(`${file} does not hold the keys of screens`, { cause });
   }
 }
 
-/** Who holds this key; undefined for a stranger. */
-export function callerWith(keys: DeviceKeys, given: unknown): Caller | undefined {
+/** The role of whoever holds this key; undefined for a stranger. */
+export function roleWith(keys: DeviceKeys, given: unknown): keyof DeviceKeys | undefined {
   if (typeof given !== 'string') return undefined;
-  if (same(given, keys.counter)) return { role: 'counter', name: 'counter' };
-  if (same(given, keys.kitchen)) return { role: 'kitchen', name: 'kitchen' };
-  return undefined;
+  const roles = ['counter', 'kitchen', 'display'] as const;
+  return roles.find((role) => same(given, keys[role]));
 }
 
 function same(given: string, expected: string): boolean {

@@ -5,9 +5,10 @@ import type { StoreEvent } from '#app/domain/store-event.ts';
 import type { Journal } from '#app/journal/journal.ts';
 import { query } from '#app/journal/query.ts';
 import { type Sql, statement } from '#app/journal/sql.ts';
-import type { CaisseApTerminal, TerminalOutcome } from '#hardware/terminal/device.ts';
 
 import { isSqliteFault } from '../database/disk-faults.ts';
+import type { HostedTerminal } from '../hardware-host/hosted-devices.ts';
+import type { HostPaymentOutcome } from '../hardware-host/outcomes.ts';
 import type { CardAttempt } from '../store/context.ts';
 import { runOrder } from '../store/run-order.ts';
 import { pause } from './pause.ts';
@@ -38,7 +39,7 @@ export type CardPayments = {
 export function cardPayments(context: {
   readonly journal: Journal<StoreEvent>;
   readonly sql: Sql;
-  readonly terminal: Pick<CaisseApTerminal, 'pay'> | undefined;
+  readonly terminal: Pick<HostedTerminal, 'pay' | 'refund'> | undefined;
   readonly log: Logger;
   readonly onChange: () => void;
 }): CardPayments {
@@ -57,17 +58,21 @@ export function cardPayments(context: {
       log.error({ orderId, paymentId, code: outcome.refusal.code }, 'payment outcome refused');
   }
 
-  async function pay({ orderId, paymentId, amountCents }: CardAttempt): Promise<void> {
-    const result = await asked(paymentId, amountCents);
-    await keep(orderId, paymentId, result);
+  async function perform(attempt: CardAttempt): Promise<void> {
+    const result = await asked(attempt);
+    await keep(attempt.orderId, attempt.paymentId, result);
     busy -= 1;
     context.onChange();
   }
 
-  async function asked(paymentId: string, amountCents: number): Promise<Result> {
+  async function asked({ paymentId, amountCents, refundOf }: CardAttempt): Promise<Result> {
     if (terminal === undefined) return { status: 'not-sent', reason: 'no-terminal' };
     try {
-      return resultOf(await terminal.pay({ paymentId, amountCents }));
+      return resultOf(
+        refundOf === undefined
+          ? await terminal.pay({ paymentId, amountCents })
+          : await terminal.refund({ paymentId, amountCents, originalId: refundOf }),
+      );
     } catch (fault) {
       log.error({ paymentId, err: fault }, 'card payment broke off');
       return { status: 'in-doubt', reason: 'fault' };
@@ -95,7 +100,7 @@ export function cardPayments(context: {
     ask(attempt) {
       busy += 1;
       context.onChange();
-      line = line.then(() => pay(attempt));
+      line = line.then(() => perform(attempt));
     },
     isBusy: () => busy > 0,
     async close() {
@@ -107,8 +112,14 @@ export function cardPayments(context: {
 
 type Result = Extract<OrderCommand, { type: 'record-payment' }>['result'];
 
-/** A terminal busy with somebody else never saw the request. */
-function resultOf(outcome: TerminalOutcome): Result {
-  if (outcome.status === 'busy') return { status: 'not-sent', reason: 'busy' };
-  return outcome;
+/** What the journal keeps of an outcome. A terminal busy with somebody else never saw the request. */
+function resultOf(outcome: HostPaymentOutcome): Result {
+  switch (outcome.status) {
+    case 'busy':
+      return { status: 'not-sent', reason: 'busy' };
+    case 'paid':
+      return { status: 'paid', card: outcome.card };
+    default:
+      return { status: outcome.status, reason: outcome.reason };
+  }
 }

@@ -1,163 +1,179 @@
 import type { Logger } from 'pino';
 
+import type { Sql } from '#app/journal/sql.ts';
 import type { Block } from '#app/receipt/blocks.ts';
-import { query } from '#app/journal/query.ts';
-import { type Sql, statement } from '#app/journal/sql.ts';
-import type { PrintOutcome, ReceiptPrinter } from '#hardware/printer/device.ts';
+import type { DeviceState, PrinterRole } from '#hardware/configuration.ts';
 
 import { isSqliteFault } from '../database/disk-faults.ts';
+import { pause } from './pause.ts';
+import { afterPrint, type PrintEnd } from './print-queue/after-print.ts';
+import {
+  markSending,
+  nextOf,
+  type PrintJob,
+  recordCutOff,
+  recordEnd,
+} from './print-queue/job-rows.ts';
+import { routeOf } from './print-queue/route.ts';
 
 /** Between two tries of a job of which no byte was taken, or of a write on a full disk … */
 const RETRY_MS = 2_000;
 /** … twice as long each time, up to this: each try of a job is two durable writes. */
 const RETRY_MAX_MS = 15_000;
+/** The queue itself rests under this name, which no printer has. */
+const QUEUE = '';
+const ROLES: readonly PrinterRole[] = ['kitchen', 'receipt', 'label'];
 
-const oldestQueued = statement<object>()(() =>
-  query
-    .selectFrom('print_job')
-    .select(['job_id', 'order_id', 'copy'])
-    .where('state', '=', 'queued')
-    .orderBy('job_id')
-    .limit(1),
-);
-const setState = statement<{ jobId: number; state: string; reason: string | null }>()((place) =>
-  query
-    .updateTable('print_job')
-    .set({ state: place('state'), reason: place('reason') })
-    .where('job_id', '=', place('jobId')),
-);
-const cutOff = statement<object>()(() =>
-  query
-    .updateTable('print_job')
-    .set({ state: 'unknown', reason: 'restarted' })
-    .where('state', '=', 'sending'),
-);
+/** A printer of the store and what it is for. */
+export type QueuePrinter = {
+  readonly id: string;
+  readonly roles: readonly PrinterRole[];
+  readonly state: () => Pick<DeviceState, 'status' | 'since'>;
+  readonly print: (job: {
+    readonly jobId: number;
+    readonly blocks: readonly Block[];
+  }) => Promise<PrintEnd>;
+};
 
-type Job = { readonly job_id: number; readonly order_id: string; readonly copy: number };
-type After = { readonly state: string; readonly reason: string | null };
-
-type Context = {
+export type PrintQueueContext = {
   readonly sql: Sql;
-  readonly printer: Pick<ReceiptPrinter, 'print'>;
-  readonly receiptOf: (job: { orderId: string; copy: number }) => readonly Block[];
+  /** Asked before each print: the settings may change. */
+  readonly printers: () => readonly QueuePrinter[];
+  /** Throws where no document can be made of the job. */
+  readonly documentOf: (job: PrintJob) => readonly Block[];
+  /** ISO 8601 in UTC. */
+  readonly now: () => string;
   readonly log: Logger;
   readonly onChange: () => void;
 };
 
 export type PrintQueue = {
+  /** There may be something to print, or a printer has changed. */
   readonly nudge: () => void;
   readonly close: () => Promise<void>;
 };
 
 /**
- * Prints the queued receipts in order, each at most once by itself. A job is `sending`, durably,
- * before its first byte leaves; a crash then leaves it `unknown`, and only a person prints it
- * again, as a numbered duplicate. A job of which no byte was taken is tried again.
+ * Prints what is queued, in order, on the printer that its role leads to; each printer goes at its own
+ * pace. A job is `sending`, durably, before its first byte leaves; what a crash leaves there is
+ * `unknown`, and the rule against double prints decides.
  */
-export function printQueue(context: Context): PrintQueue {
-  const { sql, log } = context;
+export function printQueue(context: PrintQueueContext): PrintQueue {
+  const { sql, log, now } = context;
   const stop = new AbortController();
-  const { pause, wake } = sleeper(stop.signal);
-  sql.run(cutOff, {});
-  const running = run();
-
-  async function run(): Promise<void> {
-    let waitMs = RETRY_MS;
-    while (!stop.signal.aborted) {
-      const step = await next();
-      if (step === 'idle') await pause(undefined);
-      if (step === 'again') await pause(waitMs);
-      waitMs = step === 'again' ? Math.min(2 * waitMs, RETRY_MAX_MS) : RETRY_MS;
-    }
-  }
+  const lanes = new Map<string, Promise<void>>();
+  const rests = restsOf(stop.signal);
+  guarded(() => recordCutOff(sql, now()));
 
   /** NOTE: must not throw: a queue that ends takes the whole store node with it. */
-  async function next(): Promise<'idle' | 'done' | 'again'> {
+  function guarded(work: () => void): void {
     try {
-      const job = sql.get(oldestQueued, {});
-      if (job === undefined) return 'idle';
-      return (await printOne(job)) === 'queued' ? 'again' : 'done';
+      work();
+      rests.forget(QUEUE);
     } catch (fault) {
       log.error({ err: fault }, 'the print queue cannot be written');
-      return 'again';
+      if (!rests.isResting(QUEUE)) void rests.rest(QUEUE).then(pump);
     }
   }
 
-  async function printOne(job: Job): Promise<string> {
-    set(job.job_id, 'sending', null);
-    const { state, reason } = await attempt(context, job);
-    await keep(job.job_id, state, reason);
-    log.info({ orderId: job.order_id, copy: job.copy, state, reason }, 'receipt');
-    return state;
+  /** Gives each idle printer the oldest document that is for it. */
+  function pump(): void {
+    if (stop.signal.aborted) return;
+    guarded(() => {
+      const waiting = ROLES.flatMap((role) => nextOf(sql, role) ?? []);
+      for (const job of waiting.sort((left, right) => left.job_id - right.job_id)) start(job);
+    });
+  }
+
+  function start(job: PrintJob): void {
+    const printers = context.printers();
+    const states = printers.map(({ id, roles, state }) => ({ id, roles, state: state() }));
+    const id = routeOf(job.role as PrinterRole, states, now());
+    const printer = printers.find((candidate) => candidate.id === id);
+    if (printer === undefined || lanes.has(printer.id)) return;
+    markSending(sql, job.job_id, printer.id);
+    context.onChange();
+    lanes.set(printer.id, run(job, printer));
+  }
+
+  async function run(job: PrintJob, printer: QueuePrinter): Promise<void> {
+    const end = await printed(context, job, printer);
+    await keep(job, end);
+    if (end.status === 'not-sent') await rests.rest(printer.id);
+    else rests.forget(printer.id);
+    lanes.delete(printer.id);
+    pump();
   }
 
   /** What came out of the printer is written as soon as it can be; the job is not tried again for it. */
-  async function keep(jobId: number, state: string, reason: string | null): Promise<void> {
+  async function keep(job: PrintJob, end: PrintEnd): Promise<void> {
+    const { state, reason } = afterPrint(job, end);
+    const { job_id: jobId, document, copy } = job;
     for (;;)
       try {
-        set(jobId, state, reason);
+        recordEnd(sql, job, end, now());
+        context.onChange();
+        log.info({ jobId, document, orderId: job.order_id, copy, state, reason }, 'print job');
         return;
       } catch (fault) {
-        if (stop.signal.aborted || !isSqliteFault(fault)) throw fault;
         log.error({ err: fault, jobId, state }, 'the end of a print job cannot be written yet');
-        await pause(RETRY_MS);
+        if (stop.signal.aborted || !isSqliteFault(fault)) return;
+        await pause(RETRY_MS, stop.signal);
       }
   }
 
-  function set(jobId: number, state: string, reason: string | null): void {
-    sql.run(setState, { jobId, state, reason });
-    context.onChange();
-  }
-
+  pump();
   return {
-    nudge: wake,
+    nudge() {
+      rests.wake();
+      pump();
+    },
     async close() {
       stop.abort();
-      wake();
-      await running;
+      await Promise.all(lanes.values());
     },
   };
 }
 
-async function attempt({ printer, receiptOf, log }: Context, job: Job): Promise<After> {
+/** How long who waits before the next try: longer each time, until it went well or somebody asks. */
+function restsOf(signal: AbortSignal) {
+  const waits = new Map<string, number>();
+  const resting = new Set<string>();
+  let woken = new AbortController();
+  return {
+    async rest(who: string): Promise<void> {
+      const waitMs = waits.get(who) ?? RETRY_MS;
+      waits.set(who, Math.min(2 * waitMs, RETRY_MAX_MS));
+      resting.add(who);
+      await pause(waitMs, AbortSignal.any([signal, woken.signal]));
+      resting.delete(who);
+    },
+    isResting: (who: string) => resting.has(who),
+    forget: (who: string) => void waits.delete(who),
+    wake() {
+      woken.abort();
+      woken = new AbortController();
+    },
+  };
+}
+
+async function printed(
+  { documentOf, log }: PrintQueueContext,
+  job: PrintJob,
+  printer: QueuePrinter,
+): Promise<PrintEnd> {
+  const { order_id: orderId, document } = job;
   let blocks: readonly Block[];
   try {
-    blocks = receiptOf({ orderId: job.order_id, copy: job.copy });
+    blocks = documentOf(job);
   } catch (fault) {
-    log.error({ err: fault, orderId: job.order_id }, 'no receipt can be made of an order');
-    return { state: 'failed', reason: 'fault' };
+    log.error({ err: fault, orderId, document }, 'no document can be made of an order');
+    return { status: 'rejected', reason: 'fault' };
   }
   try {
-    return stateAfter(await printer.print({ jobId: job.job_id, blocks }));
+    return await printer.print({ jobId: job.job_id, blocks });
   } catch (fault) {
-    log.error({ err: fault, orderId: job.order_id }, 'printing broke off');
-    return { state: 'unknown', reason: 'fault' };
+    log.error({ err: fault, orderId, document }, 'printing broke off');
+    return { status: 'unknown', reason: 'fault' };
   }
-}
-
-function stateAfter(outcome: PrintOutcome): After {
-  if (outcome.status === 'printed') return { state: 'printed', reason: null };
-  if (outcome.status === 'not-sent') return { state: 'queued', reason: outcome.reason };
-  if (outcome.status === 'rejected') return { state: 'failed', reason: outcome.reason };
-  return { state: 'unknown', reason: outcome.reason };
-}
-
-/** `pause` waits for `wake`, the end, or `forMs`. */
-function sleeper(signal: AbortSignal): {
-  pause: (forMs: number | undefined) => Promise<void>;
-  wake: () => void;
-} {
-  let wake: () => void = () => undefined;
-  return {
-    wake: () => wake(),
-    pause: (forMs) =>
-      new Promise((resolve) => {
-        const timer = forMs === undefined ? undefined : setTimeout(resolve, forMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        if (signal.aborted) wake();
-      }),
-  };
 }

@@ -4,7 +4,8 @@ import type { Contract } from '#app/contract/contract.ts';
 
 import { serveFilesOf } from './app-protocol.ts';
 import { announceTo, answerWindows } from './bridge/window-bridge.ts';
-import type { ElectronApi } from './electron-api.ts';
+import type { ElectronApi, NodeProcess } from './electron-api.ts';
+import { runHardwareHosts } from './hardware-host.ts';
 import { lockDownContents, lockDownSession } from './lock-down.ts';
 import type { Log } from './log.ts';
 import { readSettings } from './settings.ts';
@@ -77,13 +78,7 @@ function runStoreNode(
   announce: (topics: readonly string[]) => void,
 ): StoreNode {
   const node = superviseStoreNode({
-    fork: () =>
-      electron.fork(
-        path.join(built, 'main', 'store-node.mjs'),
-        // The screens for the tablets of the shop, which the node serves itself.
-        [...flags, '--screens', path.join(built, 'renderer')],
-        { stdio: 'pipe', serviceName: 'OC Pizza store node' },
-      ),
+    fork: () => forkStoreNode({ electron, built, log }, flags),
     timers,
     log,
     // After a restart nobody knows what a screen missed: every view is asked again.
@@ -106,6 +101,27 @@ function runStoreNode(
     if (response === 0) node.retry();
     else electron.app.quit();
   };
+  return node;
+}
+
+/** The store node, and beside it the hardware host that it asks for. */
+function forkStoreNode(
+  { electron, built, log }: Pick<ShellOptions, 'electron' | 'built' | 'log'>,
+  flags: readonly string[],
+): NodeProcess {
+  const node = electron.fork(
+    path.join(built, 'main', 'store-node.mjs'),
+    // The screens for the tablets of the shop, which the node serves itself.
+    [...flags, '--screens', path.join(built, 'renderer')],
+    { stdio: 'pipe', serviceName: 'OC Pizza store node' },
+  );
+  const host = path.join(built, 'main', 'hardware-host.mjs');
+  const serviceName = 'OC Pizza hardware host';
+  runHardwareHosts({
+    node,
+    log,
+    fork: () => electron.fork(host, [], { stdio: 'pipe', serviceName }),
+  });
   return node;
 }
 

@@ -1,20 +1,31 @@
+import { allergensOf } from '#app/domain/menu/allergens.ts';
+import type { CallEvent } from '#app/domain/caller-id.ts';
 import type { StoreEvent } from '#app/domain/store-event.ts';
 import type { Journal } from '#app/journal/journal.ts';
 import type { Sql } from '#app/journal/sql.ts';
 import { customerReceipt } from '#app/receipt/customer-receipt.ts';
-import { type ReceiptPrinter, tcpPrinter } from '#hardware/printer/device.ts';
-import { EPSON_80 } from '#hardware/printer/profile.ts';
-import { type CaisseApTerminal, caisseApTerminal } from '#hardware/terminal/device.ts';
+import type { DeviceState, PrinterConfiguration } from '#hardware/configuration.ts';
+import type { ConfiguredDevice } from '#hardware/host/messages.ts';
+import { systemTimers } from '#hardware/link/timers.ts';
 
+import { type HardwareClient, hardwareClient } from '../hardware-host/client.ts';
+import { hostStarter } from '../hardware-host/start.ts';
 import { cardPayments } from '../readers/card-payments.ts';
 import { paymentsInDoubt } from '../readers/payments-in-doubt.ts';
-import { type PrintQueue, printQueue } from '../readers/print-queue.ts';
+import { printingOfStore, type StorePrinting } from '../readers/print-queue/of-store.ts';
 import { SOFTWARE } from '../software.ts';
 import type { DeviceStatus, StoreContext } from './context.ts';
-import { receiptFacts } from './receipt-facts.ts';
+import { openDrawer, printSlipAgain } from './devices/asked-by-hand.ts';
+import { configuredDevices, receiptPrinterOf, terminalOf } from './devices/configured.ts';
+import { readDevices } from './devices/device-rows.ts';
+import { receiptFacts } from './papers/receipt-facts.ts';
 import type { StoreOptions } from './start/start-store.ts';
 
 export type Devices = Pick<StoreContext, 'cards' | 'printing'> & {
+  /** What the caller-id sources tell. */
+  readonly onCall: (listener: (call: CallEvent) => void) => void;
+  /** All that is connected: states, logs, self tests, calls and scans. */
+  readonly hardware: HardwareClient;
   readonly close: () => Promise<void>;
 };
 
@@ -26,90 +37,98 @@ type Context = {
   readonly announce: (topics: readonly string[]) => void;
 };
 
-const TILL_NUMBER = '01';
-
-/** Connects the printer and the card terminal of a store; selling never waits for either. */
+/**
+ * Connects the devices of a store, which live in the hardware host, a process of its own that starts
+ * meanwhile; selling never waits for any of them. A store without devices starts none.
+ */
 export function connectDevices(context: Context): Devices {
-  const startedAt = context.now();
-  const printing = connectPrinter(context);
-  const terminal = connectTerminal(context);
-  const cards = cardPayments({
-    journal: context.journal,
-    sql: context.sql,
-    terminal,
-    log: context.options.log,
-    onChange: () => context.announce(['status', 'payments']),
+  const { options, sql, journal, now, announce } = context;
+  const startedAt = now();
+  const devices = configuredDevices(readDevices(sql, options.log), options);
+  const hardware = hardwareClient({
+    start: hostStarter(),
+    now,
+    timers: systemTimers,
+    random: Math.random,
+    log: options.log,
   });
-  const doubts = paymentsInDoubt(context.sql, context.journal);
+  hardware.onState(() => announce(['status']));
+  hardware.configure(devices);
+  const printerId = receiptPrinterOf(devices);
+  const terminalId = terminalOf(devices);
+  const printer = printerId === undefined ? undefined : hardware.printer(printerId);
+  const queue = printerId === undefined ? undefined : queueFor(context, hardware, devices);
+  const terminal = terminalId === undefined ? undefined : hardware.terminal(terminalId);
+  const cards = cardPayments({
+    journal,
+    sql,
+    terminal,
+    log: options.log,
+    onChange: () => announce(['status', 'payments']),
+  });
+  const doubts = paymentsInDoubt(sql, journal);
   const absent = (detail: string): DeviceStatus => ({
     status: 'trouble',
     detail,
     since: startedAt,
   });
   return {
+    hardware,
+    onCall(listener) {
+      hardware.onEvent((event) => {
+        if (event.kind === 'call') listener(event.call);
+      });
+    },
     cards: {
       ask: cards.ask,
+      printSlipAgain: (attempt) => printSlipAgain(terminal, attempt),
       status() {
-        const state = shown(terminal?.status()) ?? absent('Aucun terminal configuré');
+        if (terminal === undefined) return absent('Aucun terminal configuré');
+        const state = shown(terminal.status());
         if (doubts.count() === 0 || state.status === 'busy') return state;
         return { ...state, status: 'trouble', detail: 'Un paiement est à vérifier' };
       },
     },
     printing: {
-      nudge: () => printing?.queue.nudge(),
-      status: () => shown(printing?.printer.status()) ?? absent('Aucune imprimante configurée'),
+      nudge: () => queue?.nudge(),
+      openDrawer: () => openDrawer(printer, `drawer-${now()}`),
+      status: () =>
+        printer === undefined ? absent('Aucune imprimante configurée') : shown(printer.status()),
     },
     async close() {
-      await terminal?.close();
-      await cards.close();
       // The queue first, so that it takes no other job while the printer lets go of this one.
-      const queueClosed = printing?.queue.close();
-      await printing?.printer.close();
+      const queueClosed = queue?.close();
+      await hardware.close();
+      await cards.close();
       await queueClosed;
     },
   };
 }
 
-function connectTerminal({ options, now, announce }: Context): CaisseApTerminal | undefined {
-  if (options.terminal === undefined) return undefined;
-  const terminal = caisseApTerminal({
-    ...options.terminal,
-    tillNumber: TILL_NUMBER,
-    now,
-    log: options.log,
-  });
-  terminal.onStatus(() => announce(['status']));
-  return terminal;
-}
-
-function connectPrinter(
-  context: Context,
-): { printer: ReceiptPrinter; queue: PrintQueue } | undefined {
-  const { options, sql, now, announce } = context;
-  if (options.printer === undefined) return undefined;
-  const printer = tcpPrinter({ ...options.printer, profile: EPSON_80, now, log: options.log });
-  printer.onStatus(() => announce(['status']));
-  const queue = printQueue({
-    sql,
-    printer,
-    receiptOf: ({ orderId, copy }) =>
-      customerReceipt(
-        receiptFacts({ sql, store: options.store, orderId, copy, software: SOFTWARE }),
-      ),
-    log: options.log,
+function queueFor(
+  { options, sql, journal, now, announce }: Context,
+  hardware: HardwareClient,
+  devices: readonly ConfiguredDevice[],
+): StorePrinting {
+  const { store, menu, log } = options;
+  return printingOfStore({
+    ...{ sql, journal, hardware, store, now, log },
+    printers: devices.flatMap(({ configuration }): PrinterConfiguration[] =>
+      configuration.kind === 'printer' ? [configuration] : [],
+    ),
+    receiptOf: (job) => customerReceipt(receiptFacts({ sql, store, ...job, software: SOFTWARE })),
+    allergensOf: ({ productId, sizeId, changes }) =>
+      allergensOf({
+        ...{ menu, productId, sizeId },
+        changes: changes.map(({ ingredientId, action }) => {
+          return { ingredientId, action: action === 'remove' ? 'remove' : 'add' };
+        }),
+      }),
     onChange: () => announce(['prints', 'orders', 'status']),
   });
-  return { printer, queue };
 }
 
 /** What the contract shows of a device. */
-function shown(
-  status: { status: DeviceStatus['status']; detail?: string; since: string } | undefined,
-): DeviceStatus | undefined {
-  if (status === undefined) return undefined;
-  return {
-    status: status.status,
-    since: status.since,
-    ...(status.detail === undefined ? {} : { detail: status.detail }),
-  };
+function shown({ status, detail, since }: DeviceState): DeviceStatus {
+  return { status, since, ...(detail === undefined ? {} : { detail }) };
 }

@@ -4,16 +4,30 @@ import { refuse } from '#app/lib/result.ts';
 
 import { isDiskFull } from '../database/disk-faults.ts';
 import type { StoreContext } from './context.ts';
-import { orderHandlers } from './orders.ts';
-import { receiptHandlers } from './receipts.ts';
-import { viewHandlers } from './views.ts';
+import { callHandlers } from './calls/handlers.ts';
+import { customerHandlers } from './customers/handlers.ts';
+import { menuHandlers } from './menu/sold-outs.ts';
+import { orderHandlers } from './orders/handlers.ts';
+import { paperHandlers } from './papers/handlers.ts';
+import { paymentHandlers } from './payments/handlers.ts';
+import { staffHandlers } from './staff/handlers.ts';
+import { tillHandlers } from './till/handlers.ts';
+import { orderViews } from './views/orders.ts';
+import { shopViews } from './views/shop.ts';
 
-/** Everything a screen can ask of a store node, one file a subject. */
+/** Everything a screen can ask of a store node, one folder a subject. */
 export function storeHandlers(context: StoreContext): Handlers<StoreContract, Caller> {
   return sayingFullDisk(context, {
-    ...viewHandlers(context),
+    ...menuHandlers(context),
     ...orderHandlers(context),
-    ...receiptHandlers(context),
+    ...paymentHandlers(context),
+    ...paperHandlers(context),
+    ...customerHandlers(context),
+    ...callHandlers(context),
+    ...staffHandlers(context),
+    ...tillHandlers(context),
+    ...orderViews(context),
+    ...shopViews(context),
   });
 }
 
@@ -29,9 +43,9 @@ function sayingFullDisk<All extends Record<string, Handler>>(
 ): All {
   const guarded = Object.entries(handlers).map(([method, handle]): [string, Handler] => [
     method,
-    (input, caller) => {
+    async (input, caller) => {
       try {
-        return handle(input, caller);
+        return await handle(input, caller);
       } catch (fault) {
         if (!isDiskFull(fault)) throw fault;
         log.error({ method, err: fault }, 'the disk is full');

@@ -2,14 +2,24 @@ import { useEffect, useRef } from 'react';
 
 /** What the keys of the counter do. The screen works without a keyboard; nothing works only with one. */
 export type CounterKeys = {
+  readonly onCustomer: () => void;
   readonly onMode: () => void;
+  readonly onDeliveries: () => void;
   readonly onOrders: () => void;
+  readonly onHalves: () => void;
   readonly onNote: () => void;
+  readonly onPark: () => void;
+  readonly onParked: () => void;
+  readonly onDiscount: () => void;
+  readonly onSoldOuts: () => void;
   readonly onPay: () => void;
+  readonly onLegend: () => void;
   readonly onRemove: () => void;
   readonly onClear: () => void;
   readonly onRepeat: () => void;
   readonly onMove: (step: 1 | -1) => void;
+  /** Enter, when nothing is typed: what can be changed in the selected line. */
+  readonly onLine: () => void;
   /** Escape, when nothing is typed: one step back, never a loss. */
   readonly onBack: () => void;
 };
@@ -43,6 +53,11 @@ function act(event: KeyboardEvent, keys: CounterKeys): boolean {
     named();
     return true;
   }
+  // A field of the customer takes its own letters; Escape leaves it.
+  if (isField(event.target) && event.target !== codeLine) {
+    if (event.key === 'Escape') keys.onBack();
+    return event.key === 'Escape';
+  }
   if (codeLine.value === '') {
     const whileEmpty = emptyLineKey(event, keys);
     if (whileEmpty !== undefined) {
@@ -55,29 +70,35 @@ function act(event: KeyboardEvent, keys: CounterKeys): boolean {
   return false;
 }
 
+function isField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && target.type !== 'radio';
+}
+
 function functionKey(
   key: string,
   keys: CounterKeys,
   codeLine: HTMLInputElement,
 ): (() => void) | undefined {
-  switch (key) {
-    case 'F1':
-      return () => codeLine.focus();
-    case 'F3':
-      return keys.onMode;
-    case 'F5':
-      return keys.onOrders;
-    case 'F7':
-      return keys.onNote;
-    case 'F12':
-      return keys.onPay;
-    default:
-      return undefined;
-  }
+  const named: Readonly<Record<string, () => void>> = {
+    F1: () => codeLine.focus(),
+    F2: keys.onCustomer,
+    F3: keys.onMode,
+    F4: keys.onDeliveries,
+    F5: keys.onOrders,
+    F6: keys.onHalves,
+    F7: keys.onNote,
+    F8: keys.onPark,
+    F9: keys.onParked,
+    F10: keys.onDiscount,
+    F11: keys.onSoldOuts,
+    F12: keys.onPay,
+  };
+  return named[key];
 }
 
 function emptyLineKey(
-  { key, shiftKey }: KeyboardEvent,
+  { key, shiftKey, target }: KeyboardEvent,
   keys: CounterKeys,
 ): (() => void) | undefined {
   switch (key) {
@@ -85,13 +106,27 @@ function emptyLineKey(
       return shiftKey ? keys.onClear : keys.onRemove;
     case '*':
       return keys.onRepeat;
+    case '?':
+      return keys.onLegend;
     case 'ArrowDown':
-      return () => keys.onMove(1);
+      return isChoice(target) ? undefined : () => keys.onMove(1);
     case 'ArrowUp':
-      return () => keys.onMove(-1);
+      return isChoice(target) ? undefined : () => keys.onMove(-1);
+    case 'Enter':
+      return isPressable(target) ? undefined : keys.onLine;
     case 'Escape':
       return keys.onBack;
     default:
       return undefined;
   }
+}
+
+/** The arrows walk a radio group, not the ticket. */
+function isChoice(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'radio';
+}
+
+/** Enter on a key presses it. */
+function isPressable(target: EventTarget | null): boolean {
+  return target instanceof HTMLButtonElement;
 }

@@ -1,4 +1,4 @@
-import type { Menu, Product } from '#app/domain/menu.ts';
+import { type Menu, NOTHING_MORE, type Product } from '#app/domain/menu.ts';
 
 import type { SoldPizza } from './sales-file.ts';
 
@@ -26,6 +26,7 @@ export function menuOfSales(pizzas: readonly SoldPizza[]): Menu {
     ingredients: [],
     products: productsOf(pizzas),
     extraPricesCents: { vegetable: {}, cheese: {}, meat: {}, premium: {} },
+    ...NOTHING_MORE,
   };
 }
 

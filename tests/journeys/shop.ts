@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { startVirtualPrinter, type VirtualPrinter } from '#hardware/printer/virtual/server.ts';
-import type { TerminalTimes } from '#hardware/terminal/link.ts';
+import type { TerminalTimes } from '#hardware/terminal/times.ts';
 import type { TerminalMode } from '#hardware/terminal/virtual/modes.ts';
 import { startVirtualTerminal, type VirtualTerminal } from '#hardware/terminal/virtual/server.ts';
 import type { StoreOptions } from '#main/store/start/start-store.ts';

@@ -8,7 +8,8 @@ import {
   type PlaceCommand,
 } from '#app/domain/order/order.ts';
 import type { OrderRefusalCode } from '#app/domain/order/refusals.ts';
-import type { PricedCart } from '#app/domain/pricing.ts';
+import { named, type StandingLine } from '#app/domain/order/state.ts';
+import type { PricedCart } from '#app/domain/pricing/cart.ts';
 import { vatBreakdown } from '#app/domain/vat.ts';
 
 /** Facts, then a command, then what comes of it. */
@@ -48,12 +49,15 @@ export function aPricedLine(line: Partial<PricedLine> = {}): PricedLine {
   };
 }
 
-/** These lines with their totals, one Reine by default. */
-export function aPricedCart(lines: readonly PricedLine[] = [aPricedLine()]): PricedCart {
+/** These lines, named and with their totals; one Reine by default. */
+export function aPricedCart(
+  asked: readonly PricedLine[] = [aPricedLine()],
+): PricedCart & { readonly lines: readonly StandingLine[] } {
+  const lines = named(asked);
   const vat = vatBreakdown(lines);
   const totalCents = lines.reduce((sum, line) => sum + line.grossCents, 0);
   const vatCents = vat.reduce((sum, amount) => sum + amount.vatCents, 0);
-  return { lines, totalCents, netCents: totalCents - vatCents, vatCents, vat };
+  return { lines, totalCents, netCents: totalCents - vatCents, vatCents, vat, unusedCoupons: [] };
 }
 
 /** To place a Reine to take away, to be paid later, unless said otherwise. */
@@ -98,6 +102,7 @@ export function placed(data: Partial<PlacedData> = {}): OrderEvent {
       promisedAt: '2026-11-20T18:58:00.000Z',
       by: BY,
       ...data,
+      lines: cart.lines,
     },
   };
 }
@@ -163,6 +168,7 @@ export function cancelled(reason = 'client parti'): OrderEvent {
         placedAt: '2026-11-20T18:42:07.000Z',
         businessDay: '2026-11-20',
         totalCents: 1190,
+        netCents: 1082,
         lines: [{ productId, sizeId, kind, quantity, grossCents, name }],
       },
     },

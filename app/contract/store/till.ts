@@ -53,6 +53,8 @@ export const tillMethods = {
         role: z.enum(STAFF_ROLES),
         /** Too many wrong PINs: not before then. */
         lockedUntil: z.string().optional(),
+        /** Of the demonstration only: the PIN to begin with, for the hint of the sign-in screen. */
+        firstPin: z.string().optional(),
       }),
     ),
   },
@@ -126,8 +128,10 @@ export const tillMethods = {
     }),
   },
   /** Into a separate world: own numbers, own orders, no turnover, nothing printed or charged. */
-  'training.start': { roles: ['counter'], input: Nothing, output: Done },
-  'training.stop': { roles: ['counter'], input: Nothing, output: Done },
+  'training.start': { roles: ['counter', 'kitchen'], input: Nothing, output: Done },
+  'training.stop': { roles: ['counter', 'kitchen'], input: Nothing, output: Done },
+  /** Makes the telephone of the training world ring: a known customer calls. */
+  'training.ring': { roles: ['counter'], input: Nothing, output: Done },
   /** What the next card payment of the exercise answers. */
   'training.terminal': {
     roles: ['counter'],

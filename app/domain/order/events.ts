@@ -164,13 +164,17 @@ export type CardDetails = {
   readonly maskedNumber: string;
 };
 
-type LineFigures = {
+/** A line in the figures. A pizza of several parts counts for each of its parts. */
+export type LineFigures = {
   readonly productId: string;
   readonly sizeId: string;
   readonly kind: ProductKind;
   readonly quantity: number;
   readonly grossCents: number;
   readonly name: string;
+  readonly parts?:
+    | readonly { readonly productId: string; readonly name: string; readonly quarters: number }[]
+    | undefined;
 };
 
 /** What undoes an order in the figures, so that a reader of this entry alone can do it. */
@@ -178,6 +182,8 @@ export type Reversal = {
   readonly placedAt: string;
   readonly businessDay: string;
   readonly totalCents: number;
+  /** Absent in entries of the first version: of the order as placed. */
+  readonly netCents?: number;
   readonly lines: readonly LineFigures[];
 };
 
@@ -331,7 +337,14 @@ export type PaymentEvent =
       | Paid<TerminalMethod, { readonly card: CardDetails; readonly tipCents?: number }>
       | Paid<'card-manual', { readonly authorisation: string }>
       /** Paper titles, each with its face value; no change is given (R-PAY-02). */
-      | Paid<'meal-voucher', { readonly titlesCents: readonly number[] }>
+      | Paid<
+          'meal-voucher',
+          {
+            readonly titlesCents: readonly number[];
+            /** Why titles were taken on a Sunday or a public holiday. */
+            readonly holidayReason?: string;
+          }
+        >
       | Paid<'cheque', { readonly chequeNumber?: string }>
       | Paid<'gift-voucher', { readonly code: string }>
     >

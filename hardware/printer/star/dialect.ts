@@ -7,7 +7,6 @@ import {
   COUNTER_TO_ZERO,
   END_OF_PRINTING,
   INITIALISE,
-  STATUS_OFF,
   STATUS_ON,
   starParser,
 } from './frame.ts';
@@ -16,15 +15,15 @@ import {
 const HIGHEST_AT_START = 4;
 
 /**
- * Star. While idle it is asked (ESC ACK SOH); during a job it announces by itself, for the manual
- * forbids asking then. NOTE: over a network it always announces, and asking is what open clients do
- * all the same.
+ * Star. It announces its changes by itself, and is asked (ESC ACK SOH) while idle, never during a job:
+ * the manual wants nobody to ask while it announces. NOTE: a network model always announces, and
+ * receiptio asks it all the same: without asking, an idle line that died would not be noticed.
  */
 export function starDialect(): Dialect {
   let ends: Ends = { isClean: false, highest: HIGHEST_AT_START };
   return {
     parser: starParser,
-    wake: new Uint8Array(),
+    wake: STATUS_ON,
     probe: ASK_STATUS,
     probesDuringJob: false,
     reset: Uint8Array.from([...FLUSH, ...INITIALISE]),
@@ -59,7 +58,6 @@ function confirmedByCount(expected: number, confirmed: () => void): Confirmation
     after: Uint8Array.from([
       ...COUNTER_TO_ZERO,
       ...new Array<number>(expected).fill(END_OF_PRINTING),
-      ...STATUS_OFF,
     ]),
     isConfirmedBy(message) {
       if (message.type !== 'status' || message.endings !== expected) return false;

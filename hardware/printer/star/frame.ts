@@ -11,9 +11,8 @@ const RS = 0x1e;
 
 /** ESC ACK SOH: the state, at once, even offline. Not to be sent while automatic status is on. */
 export const ASK_STATUS = Uint8Array.of(ESC, 0x06, 0x01);
-/** ESC RS a n: automatic status on and off; network models ignore it and keep it on. */
+/** ESC RS a 1: announce every change; network models ignore it and always do. */
 export const STATUS_ON = Uint8Array.of(ESC, RS, 0x61, 1);
-export const STATUS_OFF = Uint8Array.of(ESC, RS, 0x61, 0);
 /** ESC RS E 0: the ETB counter back to nought; no status is sent for it. */
 export const COUNTER_TO_ZERO = Uint8Array.of(ESC, RS, 0x45, 0);
 /** ETB: once all before it is printed, the counter goes up by one and the status is sent. */

@@ -16,6 +16,12 @@ export type Command =
   | { readonly type: 'status-back'; readonly on: boolean }
   | { readonly type: 'ask-paper' }
   | { readonly type: 'ask-job'; readonly id: readonly number[] }
+  | { readonly type: 'ask-drawer' }
+  /** GS I 66 asks for the maker, 67 for the model. */
+  | { readonly type: 'ask-name'; readonly number: number }
+  /** Star: the end of printing is counted. */
+  | { readonly type: 'end-of-printing' | 'count-from-zero' | 'cancel' }
+  | { readonly type: 'picture'; readonly rows: readonly string[] }
   | { readonly type: 'qr-store'; readonly data: string }
   | { readonly type: 'qr-print' }
   /** Understood, without effect on what we draw: font, language, code settings. */
@@ -142,6 +148,7 @@ function groupCommand(bytes: Uint8Array): Found {
   const value = bytes[2] ?? 0;
   if (letter === '(') return parenthesis(bytes);
   if (letter === 'v') return raster(bytes);
+  if (letter === '8') return longParenthesis(bytes);
   if (letter === 'V') {
     // Function B (65, 66) carries how far to feed before the cut.
     const length = value >= 65 ? 4 : 3;
@@ -156,7 +163,9 @@ function groupCommand(bytes: Uint8Array): Found {
       case 'a':
         return { type: 'status-back', on: value !== 0 };
       case 'r':
-        return { type: 'ask-paper' };
+        return { type: value % 48 === 2 ? 'ask-drawer' : 'ask-paper' };
+      case 'I':
+        return { type: 'ask-name', number: value };
       default:
         return SETTING;
     }
@@ -185,11 +194,28 @@ function qrCommand(body: Uint8Array): Command {
   return body[1] === 81 ? { type: 'qr-print' } : SETTING;
 }
 
-/** GS v 0 m xL xH yL yH: a picture, counted but not drawn. */
+/** GS v 0 m xL xH yL yH: a picture, a bit a dot, the leftmost in the highest bit. */
 function raster(bytes: Uint8Array): Found {
   if (bytes.length < 8) return 'more';
   const width = (bytes[4] ?? 0) + 256 * (bytes[5] ?? 0);
   const height = (bytes[6] ?? 0) + 256 * (bytes[7] ?? 0);
   const length = 8 + width * height;
+  if (bytes.length < length) return 'more';
+  const rows = Array.from({ length: height }, (_row, y) =>
+    Array.from(bytes.subarray(8 + y * width, 8 + (y + 1) * width), dotsOf).join(''),
+  );
+  return { command: { type: 'picture', rows }, length };
+}
+
+/** GS 8 L p1 p2 p3 p4 and that many bytes: graphics we do not draw. */
+function longParenthesis(bytes: Uint8Array): Found {
+  if (bytes.length < 7) return 'more';
+  const [, , , one = 0, two = 0, three = 0, four = 0] = bytes;
+  const length = 7 + one + 256 * (two + 256 * (three + 256 * four));
   return bytes.length < length ? 'more' : { command: SETTING, length };
+}
+
+/** Eight dots, black as `#`. */
+export function dotsOf(byte: number): string {
+  return byte.toString(2).padStart(8, '0').replaceAll('0', ' ').replaceAll('1', '#');
 }

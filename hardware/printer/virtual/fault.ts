@@ -1,6 +1,9 @@
 import type { PrinterFault } from './machine.ts';
 
-const PLAIN = ['none', 'paper-end', 'near-end', 'cover-open', 'cutter', 'off'] as const;
+const PLAIN = [
+  ...(['none', 'paper-end', 'near-end', 'cover-open', 'cutter'] as const),
+  ...(['error', 'offline', 'off'] as const),
+];
 /** What the page sends without a number. */
 const SLOW_LINE_MS = 400;
 const CUT_AFTER_BYTES = 200;
@@ -16,7 +19,7 @@ export function printerFaultOf(body: unknown): PrinterFault | undefined {
   if (kind === 'slow') {
     return { kind, lineMs: numberOf('lineMs' in body ? body.lineMs : undefined, SLOW_LINE_MS) };
   }
-  if (kind !== 'cut-cable' && kind !== 'half-open') return undefined;
+  if (kind !== 'cut-cable' && kind !== 'half-open' && kind !== 'power-cut') return undefined;
   const afterBytes = 'afterBytes' in body ? body.afterBytes : undefined;
   return { kind, afterBytes: numberOf(afterBytes, CUT_AFTER_BYTES) };
 }

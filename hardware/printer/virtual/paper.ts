@@ -1,13 +1,12 @@
+import { bitmapOf } from '#app/receipt/bitmap.ts';
 import type { Align } from '#app/receipt/blocks.ts';
 import { lineWidth, type PaperLine, type Run } from '#app/receipt/layout.ts';
 
 import type { Command } from './commands.ts';
+import { characterOf } from './tables.ts';
 
-/** Shown for a byte above 127 in a code table we do not draw: a wrong table must be seen. */
-const UNREADABLE = '\u25af';
 const FEED_MAX = 50;
 const LINES_MAX = 2_000;
-const WPC1252 = new TextDecoder('windows-1252');
 
 export type Paper = {
   /** Draws a command; those that concern no paper are ignored. */
@@ -28,20 +27,27 @@ const POWER_ON: Pen = {
 };
 
 /** The roll: characters in the pen's style, wrapped at the width of the paper. */
-export function paperRoll(columns: number): Paper {
+export function paperRoll(
+  columns: number,
+  language: 'esc-pos' | 'star-prnt' = 'esc-pos',
+): Paper {
   let pen = POWER_ON;
   let lines: PaperLine[] = [];
   let runs: Run[] = [];
   let stored = '';
+  /** A band of a picture was just drawn on this line. */
+  let hasBand = false;
 
   function feed(): void {
+    const isEndOfBand = hasBand && runs.length === 0;
+    hasBand = false;
+    if (isEndOfBand) return;
     if (lines.length < LINES_MAX) lines.push({ type: 'text', align: pen.align, runs });
     runs = [];
   }
 
   function write(byte: number): void {
-    const character =
-      byte < 0x80 || pen.table === 16 ? WPC1252.decode(Uint8Array.of(byte)) : UNREADABLE;
+    const character = characterOf(byte, pen.table, language);
     if (lineWidth(runs) + pen.width > columns) feed();
     const { bold, inverse, width, height } = pen;
     const last = runs.at(-1);
@@ -75,9 +81,21 @@ export function paperRoll(columns: number): Paper {
         if (runs.length > 0) feed();
         lines.push({ type: 'qr', data: stored });
         return;
+      case 'picture':
+        return drawPicture(command.rows);
       default:
         pen = penAfter(pen, command);
     }
+  }
+
+  /** A Star sends a picture in bands of 24 dots, each on a line of its own. */
+  function drawPicture(rows: readonly string[]): void {
+    const last = lines.at(-1);
+    runs = [];
+    hasBand = language === 'star-prnt';
+    if (hasBand && last?.type === 'image') {
+      lines[lines.length - 1] = joined(last, rows);
+    } else lines.push({ type: 'image', bitmap: bitmapOf(rows) });
   }
 
   return {
@@ -91,6 +109,14 @@ export function paperRoll(columns: number): Paper {
     },
     hasInk: () => runs.length > 0 || lines.some(isInked),
   };
+}
+
+type Picture = Extract<PaperLine, { type: 'image' }>;
+
+function joined({ bitmap }: Picture, rows: readonly string[]): Picture {
+  const below = bitmapOf(rows);
+  const height = bitmap.height + below.height;
+  return { type: 'image', bitmap: { ...bitmap, height, dots: bitmap.dots + below.dots } };
 }
 
 function penAfter(pen: Pen, command: Command): Pen {
@@ -112,6 +138,7 @@ function penAfter(pen: Pen, command: Command): Pen {
 
 function isInked(line: PaperLine): boolean {
   return (
-    line.type === 'qr' || (line.type === 'text' && line.runs.some((run) => run.text.trim() !== ''))
+    line.type === 'qr' ||
+    line.type === 'image' || (line.type === 'text' && line.runs.some((run) => run.text.trim() !== ''))
   );
 }

@@ -4,8 +4,8 @@ import { linesToText } from '#app/receipt/text.ts';
 
 import { type PageAnswer, type PageQuestion, startPageServer } from '../../virtual/page-server.ts';
 import { printerFaultOf } from './fault.ts';
-import { type PrinterFault, PrinterMachine } from './machine.ts';
-import { openPlug } from './plug.ts';
+import { type PrinterFault, PrinterMachine, type VirtualLanguage } from './machine.ts';
+import { openPlug, type PrinterEnd } from './plug.ts';
 
 /** The virtual printer keeps this many receipts, as a spike on the counter would. */
 const RECEIPTS_MAX = 50;
@@ -17,6 +17,9 @@ export type VirtualPrinterOptions = {
   readonly port: number;
   readonly pagePort: number;
   readonly columns?: Columns;
+  readonly language?: VirtualLanguage;
+  /** Whether it answers `GS ( H` with our job id; clones do not. */
+  readonly knowsJobs?: boolean;
   readonly now?: () => string;
 };
 
@@ -37,14 +40,18 @@ export type VirtualPrinter = {
   /** Newest first. */
   readonly receipts: () => readonly ReceiptOnPaper[];
   readonly drawerOpenings: () => number;
+  readonly drawer: () => 'open' | 'shut';
+  readonly setDrawer: (state: 'open' | 'shut') => void;
   readonly isConnected: () => boolean;
+  /** Plugs in the far end of a line that is no network, such as a memory or a serial one. */
+  readonly attach: (end: PrinterEnd) => void;
   readonly setFault: (fault: PrinterFault) => Promise<void>;
   /** Called after every receipt, fault or connection. The answer ends it. */
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => Promise<void>;
 };
 
-/** A receipt printer that is not there: ESC/POS on TCP, its paper on a page. */
+/** A receipt printer that is not there: ESC/POS or Star on TCP, its paper on a page. */
 export async function startVirtualPrinter(options: VirtualPrinterOptions): Promise<VirtualPrinter> {
   const host = options.host ?? '127.0.0.1';
   const { device, state, answer } = await plugIn(options, host);
@@ -86,6 +93,8 @@ async function plugIn(options: VirtualPrinterOptions, host: string): Promise<Plu
   let drawerOpenings = 0;
   const machine = new PrinterMachine({
     columns,
+    language: options.language ?? 'esc-pos',
+    knowsJobs: options.knowsJobs ?? true,
     reply: (bytes) => plug.reply(bytes),
     printed(receipt) {
       spike.add(receipt);
@@ -106,6 +115,9 @@ async function plugIn(options: VirtualPrinterOptions, host: string): Promise<Plu
     port: plug.port,
     receipts: spike.all,
     drawerOpenings: () => drawerOpenings,
+    drawer: () => machine.drawer,
+    setDrawer: (drawer: 'open' | 'shut') => machine.setDrawer(drawer),
+    attach: plug.attach,
     isConnected: plug.isConnected,
     setFault,
     onChange(listener: () => void) {
@@ -120,9 +132,11 @@ async function plugIn(options: VirtualPrinterOptions, host: string): Promise<Plu
     fault: machine.fault,
     isConnected: plug.isConnected(),
     drawerOpenings,
+    drawer: machine.drawer,
+    language: options.language ?? 'esc-pos',
     receipts: spike.all().map(({ id, printedAt, isComplete }) => ({ id, printedAt, isComplete })),
   });
-  return { device, state, answer: (question) => answerOf(question, spike, setFault) };
+  return { device, state, answer: (question) => answerOf(question, spike, { setFault, setDrawer: device.setDrawer }) };
 }
 
 type Spike = {
@@ -154,7 +168,7 @@ function receiptSpike(columns: Columns, now: () => string): Spike {
 async function answerOf(
   { method, path, body }: PageQuestion,
   spike: Spike,
-  setFault: (fault: PrinterFault) => Promise<void>,
+  { setFault, setDrawer }: Pick<VirtualPrinter, 'setFault' | 'setDrawer'>,
 ): Promise<PageAnswer | undefined> {
   if (method === 'GET' && path === '/receipts') {
     const shown = spike.all().map(({ id, printedAt, columns, isComplete, text }) => {
@@ -164,9 +178,21 @@ async function answerOf(
   }
   const receipt = spike.all().find(({ id }) => path === `/receipts/${id}.svg`);
   if (method === 'GET' && receipt !== undefined) return { type: 'svg', value: receipt.svg };
+  if (method === 'POST' && path === '/drawer') {
+    const drawer = drawerOf(body);
+    if (drawer === undefined) return { type: 'refused', sentence: 'Le tiroir est open ou shut.' };
+    setDrawer(drawer);
+    return { type: 'json', value: { drawer } };
+  }
   if (method !== 'POST' || path !== '/fault') return undefined;
   const fault = printerFaultOf(body);
   if (fault === undefined) return { type: 'refused', sentence: 'Panne inconnue.' };
   await setFault(fault);
   return { type: 'json', value: fault };
+}
+
+/** Reads `{ drawer: 'open' | 'shut' }`. */
+function drawerOf(body: unknown): 'open' | 'shut' | undefined {
+  if (typeof body !== 'object' || body === null || !('drawer' in body)) return undefined;
+  return body.drawer === 'open' || body.drawer === 'shut' ? body.drawer : undefined;
 }

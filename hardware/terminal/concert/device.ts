@@ -11,7 +11,13 @@ import type {
 import { cardTerminal } from '../one-at-a-time.ts';
 import type { TerminalOutcome } from '../outcome.ts';
 import { LATE_MS, TERMINAL_TIMES } from '../times.ts';
-import { answerOf, type ConcertAnswer, type ConcertRequest, frameOf, requestData } from './frame.ts';
+import {
+  answerOf,
+  type ConcertAnswer,
+  type ConcertRequest,
+  frameOf,
+  requestData,
+} from './frame.ts';
 import { ConcertLink, type Exchange } from './link.ts';
 import { isAbout, outcomeOf } from './outcome.ts';
 
@@ -77,7 +83,9 @@ function driverOver(
     if (exchanged.status === 'busy') return exchanged;
     if (exchanged.status === 'not-sent') return exchanged;
     const outcome = judged(request, exchanged);
-    if (outcome.status === 'in-doubt') remember({ paymentId: asked.paymentId, request });
+    // NOTE: a mismatch too: what was heard may have been about another payment, ours still to come.
+    if (outcome.status === 'in-doubt' && outcome.reason !== 'unclear-result')
+      remember({ paymentId: asked.paymentId, request });
     return outcome;
   }
 

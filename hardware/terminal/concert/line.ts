@@ -67,11 +67,34 @@ export class ConcertLine {
     });
   }
 
+  /** The next of these, or the end of the line; all else is noise, and skipped. */
+  async nextOf(
+    wanted: readonly Signal['kind'][],
+    { withinMs, stop }: { readonly withinMs: number; readonly stop?: AbortSignal },
+  ): Promise<Heard> {
+    const patience = new AbortController();
+    const cancel = this.#context.timers.after(withinMs, () => patience.abort());
+    const until = AbortSignal.any([patience.signal, ...(stop === undefined ? [] : [stop])]);
+    try {
+      for (;;) {
+        const heard = await this.next({ stop: until });
+        if (heard.kind === 'stopped') return stop?.aborted === true ? heard : { kind: 'silence' };
+        if (heard.kind === 'over' || wanted.some((kind) => kind === heard.kind)) return heard;
+      }
+    } finally {
+      cancel();
+    }
+  }
+
+  /** For who reads on. */
+  putBack(heard: Heard): void {
+    this.#heard.unshift(heard);
+  }
+
   /** Forgets what was heard and not taken. A call of the terminal among it is answered first. */
   forget(): { readonly wasCalled: boolean } {
-    const wasCalled = this.#heard.some(({ kind }) => kind === 'enquiry' || kind === 'frame');
-    this.#heard = this.#heard.filter(({ kind }) => wasCalled && kind !== 'acknowledged');
-    return { wasCalled };
+    this.#heard = this.#heard.filter((heard) => isCall(heard));
+    return { wasCalled: this.#heard.length > 0 };
   }
 
   close(): void {
@@ -96,8 +119,13 @@ export class ConcertLine {
       return;
     }
     if (this.#heard.length < WAITING_MAX) this.#heard.push(heard);
-    this.#context.unasked();
+    if (isCall(heard)) this.#context.unasked();
   }
+}
+
+/** A terminal that has something to say. */
+function isCall({ kind }: Heard): boolean {
+  return kind === 'enquiry' || kind === 'frame';
 }
 
 type Context = {
@@ -105,6 +133,6 @@ type Context = {
   readonly timers: Timers;
   /** Longest silence within a frame. */
   readonly byteMs: number;
-  /** Something was heard that nobody waits for. */
+  /** The terminal calls, and nobody waits for it. */
   readonly unasked: () => void;
 };

@@ -104,6 +104,7 @@ export class ConcertLink {
     request: { readonly bytes: Uint8Array; readonly isOurs: (data: string) => boolean },
     stop: AbortSignal,
   ): Promise<Exchange> {
+    const isFresh = this.#line === undefined || this.#line.isOver;
     const line = await this.#open();
     if (typeof line === 'string') return { status: 'not-sent', reason: line };
     const called = await this.#call(line, stop, CALLS_MAX);
@@ -111,6 +112,8 @@ export class ConcertLink {
     if (called === 'stopped') return { status: 'not-sent', reason: stopReason(stop) };
     if (called !== 'answered') {
       this.#drop(line);
+      // A line held open since the last payment may have died in the night: nothing was sent on it.
+      if (called === 'over' && !isFresh) return this.#exchange(request, stop);
       const reason = called === 'silent' ? 'not-acknowledged' : 'connection-lost';
       return { status: 'not-sent', reason };
     }
@@ -127,23 +130,30 @@ export class ConcertLink {
   ): Promise<'answered' | 'busy' | 'silent' | 'over' | 'stopped'> {
     const { byteMs, pauseMs } = this.#context.times;
     let isBusy = false;
+    let visits = 0;
     for (let calls = 1; ; calls += 1) {
       if (line.forget().wasCalled) await this.#visit(line);
       line.say(ENQ);
-      let heard = await line.next({ withinMs: byteMs, stop });
-      while (heard.kind === 'end' || heard.kind === 'bad-frame')
-        heard = await line.next({ withinMs: byteMs, stop });
+      const heard = await line.nextOf(['acknowledged', 'refused', 'enquiry', 'frame'], {
+        withinMs: byteMs,
+        stop,
+      });
       if (heard.kind === 'acknowledged') return 'answered';
       if (heard.kind === 'over') return 'over';
-      // Both called at once: the terminal has an old answer for us.
-      if (heard.kind === 'enquiry' || heard.kind === 'frame') await this.#visit(line, heard);
-      else line.say(EOT);
+      if ((heard.kind === 'enquiry' || heard.kind === 'frame') && visits < CALLS_MAX) {
+        // Both called at once: the terminal has an old answer for us.
+        await this.#visit(line, heard);
+        visits += 1;
+        calls -= 1;
+        continue;
+      }
+      line.say(EOT);
       if (heard.kind === 'stopped') return 'stopped';
-      isBusy ||= heard.kind === 'refused';
+      isBusy ||= heard.kind !== 'silence';
       if (calls >= callsMax) return isBusy ? 'busy' : 'silent';
-      const paused = await line.next({ withinMs: pauseMs, stop });
+      const paused = await line.nextOf(['enquiry', 'frame'], { withinMs: pauseMs, stop });
       if (paused.kind === 'stopped') return 'stopped';
-      if (paused.kind === 'enquiry' || paused.kind === 'frame') await this.#visit(line, paused);
+      if (paused.kind !== 'silence') line.putBack(paused);
     }
   }
 
@@ -153,19 +163,27 @@ export class ConcertLink {
     bytes: Uint8Array,
     stop: AbortSignal,
   ): Promise<'acknowledged' | Exchange> {
-    const { byteMs } = this.#context.times;
+    if (stop.aborted) {
+      line.say(EOT);
+      return { status: 'not-sent', reason: stopReason(stop) };
+    }
     for (let resends = 0; ; resends += 1) {
       // NOTE: from here on the terminal may have the request, whatever becomes of the line.
       line.write(bytes);
-      const heard = await line.next({ withinMs: byteMs, stop });
-      if (heard.kind !== 'refused') {
-        line.say(EOT);
-        return heard.kind === 'acknowledged' ? 'acknowledged' : unclear(heard, stop);
+      const heard = await line.nextOf(['acknowledged', 'refused', 'enquiry', 'frame'], {
+        withinMs: this.#context.times.byteMs,
+        stop,
+      });
+      if (heard.kind === 'enquiry' || heard.kind === 'frame') {
+        // Its ACK was lost, and it has the answer already.
+        line.putBack(heard);
+        return 'acknowledged';
       }
-      if (resends === RESENDS_MAX) {
-        line.say(EOT);
-        return { status: 'not-sent', reason: 'request-refused' };
-      }
+      if (heard.kind === 'refused' && resends < RESENDS_MAX) continue;
+      line.say(EOT);
+      if (heard.kind === 'acknowledged') return 'acknowledged';
+      if (heard.kind === 'refused') return { status: 'not-sent', reason: 'request-refused' };
+      return unclear(heard, stop);
     }
   }
 

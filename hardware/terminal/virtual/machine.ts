@@ -1,18 +1,12 @@
-import { assertNever } from '#app/lib/assert.ts';
-
+import { type Card, cardOf } from './card.ts';
 import type { TerminalMode } from './modes.ts';
-import {
-  type Card,
-  declinedAnswer,
-  formatErrorAnswer,
-  isComplete,
-  paidAnswer,
-  type Records,
-} from './wire.ts';
+
+export type Action = 'pay' | 'refund' | 'cancel';
 
 export type Transaction = {
   readonly id: number;
   readonly at: string;
+  readonly action: Action;
   readonly amountCents: number;
   readonly result: 'paid' | 'refused' | 'abandoned';
   readonly maskedNumber: string;
@@ -24,27 +18,24 @@ export type Transaction = {
 /** What the screen of the terminal shows. */
 export type Screen =
   | { readonly status: 'idle' }
-  | { readonly status: 'waiting'; readonly amountCents: number }
+  | { readonly status: 'waiting'; readonly amountCents: number; readonly action: Action }
   | {
       readonly status: 'over';
       readonly amountCents: number;
       readonly result: Transaction['result'];
     };
 
-/** The line to the till of one request. */
-export type Caller = {
-  /** `false` when the till has gone. */
-  readonly answer: (text: string) => boolean;
-  readonly hangUp: () => void;
-  readonly reset: () => void;
-};
+export type Asked = { readonly action: Action; readonly amountCents: number };
+export type Verdict = Asked & { readonly result: Transaction['result']; readonly card: Card };
+
+/** Tells the till, as the mode has it; says whether the till got the truth. */
+export type Reply = (verdict: Verdict, mode: TerminalMode) => boolean | Promise<boolean>;
 
 export type Decision = 'accept' | 'refuse' | 'abandon';
 
 const TRANSACTIONS_MAX = 50;
 const RESULT_SHOWN_MS = 4_000;
-
-type Open = { readonly request: Records; readonly caller: Caller; readonly amountCents: number };
+const RESULTS = { accept: 'paid', refuse: 'refused', abandon: 'abandoned' } as const;
 
 type MachineContext = {
   readonly mode: TerminalMode;
@@ -52,14 +43,16 @@ type MachineContext = {
   readonly changed: () => void;
 };
 
-/** One transaction at a time, decided by a person or by the mode. */
+/** One transaction at a time, decided by a person or by the mode. Knows no protocol. */
 export class TerminalMachine {
   readonly #context: MachineContext;
   #mode: TerminalMode;
-  #open: Open | undefined;
+  #open: { readonly asked: Asked; readonly reply: Reply } | undefined;
   #screen: Screen = { status: 'idle' };
   #transactions: readonly Transaction[] = [];
   #count = 0;
+  #reprints = 0;
+  #isOn = true;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(context: MachineContext) {
@@ -80,43 +73,69 @@ export class TerminalMachine {
     return this.#transactions;
   }
 
-  ask(request: Records, caller: Caller): void {
-    if (this.#open !== undefined) {
-      caller.hangUp();
-      return;
-    }
-    if (!isComplete(request)) {
-      caller.answer(formatErrorAnswer());
-      caller.hangUp();
-      return;
-    }
-    const amountCents = Number(request.get('CB'));
-    this.#open = { request, caller, amountCents };
+  /** How many slips were printed once more. */
+  get reprints(): number {
+    return this.#reprints;
+  }
+
+  /** `false` after a power cut, until another mode is set. */
+  get isOn(): boolean {
+    return this.#isOn;
+  }
+
+  /** What all cards together were charged: payments less what went back. */
+  get chargedCents(): number {
+    return this.#transactions.reduce((sum, { action, amountCents, result }) => {
+      if (result !== 'paid') return sum;
+      return action === 'pay' ? sum + amountCents : sum - amountCents;
+    }, 0);
+  }
+
+  /** `false` when another transaction is before the customer. */
+  ask(asked: Asked, reply: Reply): boolean {
+    if (this.#open !== undefined || !this.#isOn) return false;
+    this.#open = { asked, reply };
     clearTimeout(this.#timer);
-    this.#show({ status: 'waiting', amountCents });
+    this.#show({ status: 'waiting', ...asked });
     this.#letModeDecide();
+    return true;
+  }
+
+  /** The last slip, printed once more; `undefined` when there is none. */
+  reprint(): Transaction | undefined {
+    const [last] = this.#transactions;
+    if (last === undefined) return undefined;
+    this.#reprints += 1;
+    this.#context.changed();
+    return last;
   }
 
   /** A press on a key; `false` when nothing is asked. */
   decide(decision: Decision): boolean {
-    const asked = this.#open;
-    if (asked === undefined) return false;
+    const open = this.#open;
+    if (open === undefined) return false;
     this.#open = undefined;
     this.#count += 1;
-    const card = cardOf(this.#count);
-    const isAnswered = reply(this.#mode, asked, answerTo(asked, decision, this.#mode, card));
-    const { amountCents } = asked;
+    const id = this.#count;
+    const { asked, reply } = open;
+    const card = cardOf(id);
     const result = RESULTS[decision];
+    const { authorisation, maskedNumber } = card;
     const at = this.#context.now();
-    const transaction = { id: this.#count, at, amountCents, result, ...card, isAnswered };
+    const said = reply({ ...asked, result, card }, this.#mode);
+    const isAnswered = said === true;
+    const transaction = { id, at, ...asked, result, authorisation, maskedNumber, isAnswered };
     this.#transactions = [transaction, ...this.#transactions].slice(0, TRANSACTIONS_MAX);
-    this.#show({ status: 'over', amountCents, result });
+    if (this.#mode.kind === 'power-cut') this.#isOn = false;
+    this.#show({ status: 'over', amountCents: asked.amountCents, result });
     this.#later(RESULT_SHOWN_MS, () => this.#show({ status: 'idle' }));
+    if (typeof said !== 'boolean') void said.then((isTold) => this.#told(id, isTold));
     return true;
   }
 
   setMode(mode: TerminalMode): void {
     this.#mode = mode;
+    this.#isOn = true;
     if (this.#open !== undefined) {
       clearTimeout(this.#timer);
       this.#letModeDecide();
@@ -126,6 +145,13 @@ export class TerminalMachine {
 
   close(): void {
     clearTimeout(this.#timer);
+  }
+
+  #told(id: number, isAnswered: boolean): void {
+    this.#transactions = this.#transactions.map((transaction) =>
+      transaction.id === id ? { ...transaction, isAnswered } : transaction,
+    );
+    this.#context.changed();
   }
 
   #letModeDecide(): void {
@@ -142,55 +168,5 @@ export class TerminalMachine {
   #later(delayMs: number, run: () => void): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(run, delayMs);
-  }
-}
-
-/** Another card each time, the same ones in every run. */
-function cardOf(count: number): Card {
-  return {
-    authorisation: String(100_000 + ((count * 7_919) % 900_000)),
-    maskedNumber: `497010######${1_000 + ((count * 1_237) % 9_000)}`,
-  };
-}
-
-const RESULTS = { accept: 'paid', refuse: 'refused', abandon: 'abandoned' } as const;
-
-function answerTo(
-  { request, amountCents }: Open,
-  decision: Decision,
-  mode: TerminalMode,
-  card: Card,
-): string {
-  if (decision === 'refuse') return declinedAnswer(request, amountCents, '04');
-  if (decision === 'abandon') return declinedAnswer(request, amountCents, '06');
-  return paidAnswer(request, amountCents + (mode.kind === 'wrong-amount' ? 1 : 0), card);
-}
-
-/** Sends the answer as the mode has it; says whether the till got the truth. */
-function reply(mode: TerminalMode, { caller }: Open, answer: string): boolean {
-  switch (mode.kind) {
-    case 'manual':
-    case 'accept':
-    case 'refuse':
-    case 'late': {
-      const isHeard = caller.answer(answer);
-      caller.hangUp();
-      return isHeard;
-    }
-    case 'wrong-amount':
-      caller.answer(answer);
-      caller.hangUp();
-      return false;
-    case 'silent':
-      return false;
-    case 'cut':
-      caller.answer(answer.slice(0, mode.afterBytes ?? Math.floor(answer.length / 2)));
-      caller.hangUp();
-      return false;
-    case 'reset':
-      caller.reset();
-      return false;
-    default:
-      return assertNever(mode);
   }
 }

@@ -1,10 +1,12 @@
-import { createServer, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 
 import { closeServer, listen, portOf } from '../../virtual/listen.ts';
 import { type PageAnswer, type PageQuestion, startPageServer } from '../../virtual/page-server.ts';
+import { speakCaisseAp } from './caisse-ap/speaker.ts';
+import { ConcertSpeaker } from './concert/speaker.ts';
+import { lineOver, type TerminalLine } from './line.ts';
 import { type Decision, type Screen, TerminalMachine, type Transaction } from './machine.ts';
-import { type TerminalMode, terminalModeOf } from './modes.ts';
-import { recordsIn } from './wire.ts';
+import { modesOf, type Protocol, type TerminalMode, terminalModeOf } from './modes.ts';
 
 export type VirtualTerminalOptions = {
   readonly name: string;
@@ -12,35 +14,45 @@ export type VirtualTerminalOptions = {
   /** 0 chooses a free one. */
   readonly port: number;
   readonly pagePort: number;
+  /** `caisse-ap` unless said. Concert is spoken on each connection as on a serial line. */
+  readonly protocol?: Protocol;
   /** `manual` unless said. */
   readonly mode?: TerminalMode;
   readonly now?: () => string;
+  /** Concert: how long it waits for the till's ACK. A second unless said. */
+  readonly waitMs?: number;
 };
 
 export type VirtualTerminal = {
   readonly port: number;
   readonly pagePort: number;
+  /** Speaks on this line as on a connection of its own: a serial line, or the far end of a memory. */
+  readonly serve: (line: TerminalLine) => void;
   /** A press on a key; `false` when nothing is asked. */
   readonly decide: (decision: Decision) => boolean;
   readonly setMode: (mode: TerminalMode) => void;
   readonly screen: () => Screen;
   /** Newest first. */
   readonly transactions: () => readonly Transaction[];
+  /** What all cards together were charged, refunds and cancellations taken off. */
+  readonly chargedCents: () => number;
+  /** How many slips were printed once more. */
+  readonly reprints: () => number;
   /** Called when the screen, the journal or the mode changed. The answer ends it. */
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => Promise<void>;
 };
 
-/** Silence after a whole record that means: that was the request. */
-const QUIET_MS = 100;
-const REQUEST_MAX = 2_048;
 const DECISIONS: readonly Decision[] = ['accept', 'refuse', 'abandon'];
+const PROTOCOL_NAMES = { 'caisse-ap': 'Caisse-AP', concert: 'Concert E+' } as const;
+const WAIT_MS = 1_000;
 
-/** A card terminal that is not there: Caisse-AP on TCP, its screen and its keys on a page. */
+/** A card terminal that is not there: its line on TCP, its screen and its keys on a page. */
 export async function startVirtualTerminal(
   options: VirtualTerminalOptions,
 ): Promise<VirtualTerminal> {
   const host = options.host ?? '127.0.0.1';
+  const protocol = options.protocol ?? 'caisse-ap';
   const listeners = new Set<() => void>();
   const machine = new TerminalMachine({
     mode: options.mode ?? { kind: 'manual' },
@@ -49,14 +61,23 @@ export async function startVirtualTerminal(
       for (const listener of listeners) listener();
     },
   });
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => accept(socket, machine, sockets));
-  await listen(server, { host, port: options.port });
-  const unplug = async (): Promise<void> => {
-    machine.close();
-    for (const socket of sockets) socket.destroy();
-    await closeServer(server);
+  const serve = (line: TerminalLine): void => {
+    if (protocol === 'caisse-ap') speakCaisseAp(line, machine);
+    else new ConcertSpeaker({ line, machine, waitMs: options.waitMs ?? WAIT_MS });
   };
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    // Without power there is nobody: the till is thrown out as it comes.
+    if (!machine.isOn) {
+      socket.resetAndDestroy();
+      return;
+    }
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    serve(lineOver(socket));
+  });
+  await listen(server, { host, port: options.port });
+  const unplug = (): Promise<void> => unplugged(server, sockets, machine);
   const port = portOf(server);
   const page = await startPageServer({
     host,
@@ -65,11 +86,15 @@ export async function startVirtualTerminal(
     state: () => ({
       name: options.name,
       address: `${host}:${port}`,
+      protocol: PROTOCOL_NAMES[protocol],
+      modes: modesOf(protocol),
       mode: machine.mode,
       screen: machine.screen,
+      isOn: machine.isOn,
       transactions: machine.transactions,
+      chargedCents: machine.chargedCents,
     }),
-    answer: (question) => Promise.resolve(answerOf(question, machine)),
+    answer: (question) => Promise.resolve(answerOf(question, machine, protocol)),
   }).catch(async (fault: unknown) => {
     await unplug();
     throw fault;
@@ -78,10 +103,13 @@ export async function startVirtualTerminal(
   return {
     port,
     pagePort: page.port,
+    serve,
     decide: (decision) => machine.decide(decision),
     setMode: (mode) => machine.setMode(mode),
     screen: () => machine.screen,
     transactions: () => machine.transactions,
+    chargedCents: () => machine.chargedCents,
+    reprints: () => machine.reprints,
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -92,48 +120,26 @@ export async function startVirtualTerminal(
   };
 }
 
-/** One request and one answer on each connection. */
-function accept(socket: Socket, machine: TerminalMachine, sockets: Set<Socket>): void {
-  let text = '';
-  let quiet: NodeJS.Timeout | undefined;
-  let isAsked = false;
-  sockets.add(socket);
-  // A till that vanishes does not stop a terminal; `close` follows in any case.
-  socket.on('error', () => undefined);
-  socket.on('close', () => {
-    clearTimeout(quiet);
-    sockets.delete(socket);
-  });
-  socket.on('data', (bytes) => {
-    if (isAsked) return;
-    clearTimeout(quiet);
-    text += bytes.toString('latin1');
-    const records = text.length > REQUEST_MAX ? 'bad' : recordsIn(text);
-    if (records === undefined) return;
-    quiet = setTimeout(() => {
-      isAsked = true;
-      machine.ask(records === 'bad' ? new Map() : records, {
-        answer(answer) {
-          const isThere = socket.writable;
-          if (isThere) socket.write(answer, 'latin1');
-          return isThere;
-        },
-        hangUp: () => void socket.end(),
-        reset: () => void socket.resetAndDestroy(),
-      });
-    }, QUIET_MS);
-  });
+async function unplugged(
+  server: Server,
+  sockets: Set<Socket>,
+  machine: TerminalMachine,
+): Promise<void> {
+  machine.close();
+  for (const socket of sockets) socket.destroy();
+  await closeServer(server);
 }
 
 function answerOf(
   { method, path, body }: PageQuestion,
   machine: TerminalMachine,
+  protocol: Protocol,
 ): PageAnswer | undefined {
   if (method === 'GET' && path === '/transactions') {
     return { type: 'json', value: machine.transactions };
   }
   if (method === 'POST' && path === '/mode') {
-    const mode = terminalModeOf(body);
+    const mode = terminalModeOf(body, protocol);
     if (mode === undefined) return { type: 'refused', sentence: 'Mode inconnu.' };
     machine.setMode(mode);
     return { type: 'json', value: mode };

@@ -1,27 +1,29 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 
 import type { Caller } from '#app/contract/contract.ts';
-import { type Door, openDoor } from '#app/contract/door.ts';
-import { storeContract } from '#app/contract/store.ts';
+import type { Door } from '#app/contract/door.ts';
+import type { CallEvent } from '#app/domain/caller-id.ts';
+import type { DeliveryArea } from '#app/domain/delivery-zone.ts';
 import type { Menu } from '#app/domain/menu.ts';
-import { uuidV7 } from '#app/lib/ids.ts';
-import { businessCalendar } from '#app/lib/time.ts';
-import type { TerminalTimes } from '#hardware/terminal/link.ts';
+import type { TerminalTimes } from '#hardware/terminal/times.ts';
 
 import { openDatabase } from '../../database/open.ts';
 import { type DeviceKeys, deviceKeys } from '../../gateway/device-keys.ts';
 import { serveOverLan } from '../../gateway/lan.ts';
 import { servePages } from '../../gateway/pages.ts';
+import { callService } from '../calls/call-service.ts';
 import type { StoreIdentity } from '../context.ts';
+import type { CustomerInput } from '../customers/save.ts';
 import { type Devices, connectDevices } from '../devices.ts';
-import { storeHandlers } from '../handlers.ts';
 import { journalOfStore } from '../journal-of-store.ts';
-import { kitchenLoad } from '../kitchen-load.ts';
 import { type CentreLink, linkToCentre } from '../link-to-centre.ts';
+import type { EmployeeGiven } from '../staff/employees.ts';
+import type { PinCost } from '../staff/pin-hash.ts';
+import { announcements } from './announcements.ts';
+import { openWorlds } from './open-worlds.ts';
 import { lockStore } from './store-lock.ts';
 
 export type StoreOptions = {
@@ -42,6 +44,16 @@ export type StoreOptions = {
     /** How long it waits for the terminal, where the usual times do not fit. */
     readonly times?: Partial<TerminalTimes>;
   };
+  /** Who may stand at a till. */
+  readonly employees?: readonly EmployeeGiven[];
+  /** Only a test makes trying a PIN cheaper. */
+  readonly pinCost?: PinCost | undefined;
+  /** Where the store delivers; absent: nowhere. */
+  readonly area?: DeliveryArea;
+  /** Invented people, for the training world. */
+  readonly trainingCustomers?: readonly CustomerInput[];
+  /** `smtps://user:password@host`, and who the receipts come from. */
+  readonly mail?: { readonly smtp: string; readonly from: string };
   readonly log: Logger;
   /** Milliseconds since 1970; the clock of the machine where none is given. */
   readonly clock?: () => number;
@@ -53,6 +65,8 @@ export type StoreNode = {
   /** The one door, for callers within the process: shell, tests, replay. */
   readonly request: (method: string, input: unknown, caller: Caller) => ReturnType<Door>;
   readonly onChanged: (listener: (topics: readonly string[]) => void) => () => void;
+  /** A call as a caller-id source tells it. */
+  readonly calls: (event: CallEvent) => void;
   readonly centre: CentreLink;
   /** How many entries its journal holds. */
   readonly head: () => number;
@@ -92,7 +106,7 @@ async function open(
   closers: (() => Promise<void> | void)[],
   close: () => Promise<void>,
 ): Promise<StoreNode> {
-  const { folder, store, log } = options;
+  const { folder, store } = options;
   const clock = options.clock ?? Date.now;
   const now = () => new Date(clock()).toISOString();
   const bus = announcements();
@@ -109,31 +123,14 @@ async function open(
   const centre = linkToCentre({ options, sql, journal, now, clock, announce: bus.announce });
   closers.push(centre.close);
 
-  const door = openDoor(
-    storeContract,
-    storeHandlers({
-      store,
-      menu: options.menu,
-      calendar: businessCalendar({ zone: store.zone }),
-      sql,
-      journal,
-      now,
-      announce: bus.announce,
-      log,
-      cards: devices.cards,
-      printing: devices.printing,
-      kitchenLoad: kitchenLoad(sql, journal),
-      centre: { status: centre.status },
-    }),
-    {
-      refused: (fact) => log.warn(fact, 'request refused at the door'),
-      failed({ method, caller, error }) {
-        const id = uuidV7(clock(), randomBytes(10)).slice(-8);
-        log.error({ id, method, role: caller.role, err: error }, 'request failed');
-        return id;
-      },
-    },
-  );
+  const trainingBus = announcements();
+  const worlds = openWorlds({
+    ...{ options, sql, journal, now, clock, bus, trainingBus, devices, centre },
+    announceTo: (device, topics) => lan.announceTo(device, topics),
+  });
+  closers.push(worlds.close);
+  const calls = callService({ sql, now, announce: bus.announce });
+  devices.onCall(calls.take);
 
   const keys = deviceKeys(join(folder, 'device-keys.json'));
   const pages = await servePages({
@@ -141,14 +138,22 @@ async function open(
     health: () => ({ status: 'ok', storeId: store.id, head: journal.head().seq }),
   });
   closers.push(() => pages.close());
-  const lan = serveOverLan({ http: pages.server, door, keys });
+  const lan = serveOverLan({
+    http: pages.server,
+    door: worlds.door,
+    keys,
+    presence: worlds.staff.presence,
+    isInTraining: worlds.training.isIn,
+  });
   closers.push(lan.close);
-  bus.onChanged(lan.announce);
+  bus.onChanged((topics) => lan.announce(topics, 'real'));
+  trainingBus.onChanged((topics) => lan.announce(topics, 'training'));
   const url = await listen(pages, options);
   return {
     url,
     keys,
-    request: door,
+    request: worlds.door,
+    calls: calls.take,
     onChanged: bus.onChanged,
     centre,
     head: () => journal.head().seq,
@@ -158,26 +163,4 @@ async function open(
 
 async function listen(pages: FastifyInstance, { host, port }: StoreOptions): Promise<string> {
   return pages.listen({ host, port });
-}
-
-/** What changes in one turn of the event loop is told once, after the answers of that turn. */
-function announcements() {
-  const listeners = new Set<(topics: readonly string[]) => void>();
-  const changed = new Set<string>();
-  const tell = () => {
-    const topics = [...changed];
-    changed.clear();
-    for (const listener of listeners) listener(topics);
-  };
-  return {
-    announce(topics: readonly string[]) {
-      if (topics.length === 0) return;
-      if (changed.size === 0) setImmediate(tell);
-      for (const topic of topics) changed.add(topic);
-    },
-    onChanged(listener: (topics: readonly string[]) => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import type { Reading } from '#app/domain/code-line.ts';
+import type { Reading } from '#app/domain/code-line/read.ts';
 
 /** A line as understood, in words: `2 × Reine moyenne, sans oignons, + olives`. */
 export function readingText(said: Reading['said'], without: string): string {

@@ -1,4 +1,4 @@
-import { type Suggestion } from '#app/domain/code-line.ts';
+import { type Suggestion } from '#app/domain/code-line/read.ts';
 
 import { classes } from '../../ui/classes.ts';
 import { Money } from '../../ui/money.tsx';

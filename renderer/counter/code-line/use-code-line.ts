@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 
-import { type Suggestion, suggest } from '#app/domain/code-line.ts';
+import { type Suggestion, suggest } from '#app/domain/code-line/read.ts';
 import type { Menu } from '#app/domain/menu.ts';
 import type { CartLine } from '#app/domain/order/events.ts';
 

@@ -1,96 +1,232 @@
-import type { Mode } from '#app/domain/menu.ts';
-import type { CartLine, Change } from '#app/domain/order/events.ts';
-import { QUANTITY_MAX } from '#app/domain/pricing.ts';
+import type { Input } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+import type { Channel, Mode } from '#app/domain/menu.ts';
+import type { CartLine } from '#app/domain/order/events.ts';
 import { assertNever } from '#app/lib/assert.ts';
 
+import { evolveLines, type LineAction } from './draft-lines.ts';
+
+/** What the node wants to price an order (contract `order.price`). */
+export type Cart = Input<StoreContract, 'order.price'>;
+export type Override = NonNullable<Cart['overrides']>[number];
+export type ManualDiscount = NonNullable<Cart['manualDiscounts']>[number];
+export type NonSaleAsked = NonNullable<Cart['nonSales']>[number];
+
 /** A line of the order being taken. `lineId` lives as long as the line and is never used again. */
-export type DraftLine = CartLine & { readonly lineId: number };
+export type DraftLine = CartLine & { readonly lineId: string };
+
+/** Who is ordering, as far as the ticket shows it; the rest is asked of the node. */
+export type DraftCustomer = {
+  readonly customerId: string;
+  readonly name: string;
+  /** Of a delivery: which of their addresses. */
+  readonly addressId?: string | undefined;
+};
+
+/** An order that is placed and being changed: what it was when it was opened. */
+export type Editing = {
+  readonly orderId: string;
+  readonly number: number;
+  readonly baseRevision: number;
+  readonly lines: readonly DraftLine[];
+};
 
 /** The order being taken, before anybody was told of it. */
 export type Draft = {
+  /** Made when it begins; the order keeps it as its own id, so that it is placed once. */
+  readonly draftId: string;
+  readonly channel: Channel;
   readonly mode: Mode;
   readonly lines: readonly DraftLine[];
-  readonly selectedId: number | undefined;
+  readonly selectedId: string | undefined;
   readonly nextLineId: number;
+  /** The size of the next pizzas of this order; absent: the usual one. */
+  readonly sizeId: string | undefined;
   /** For the kitchen; empty when there is none. */
   readonly note: string;
+  readonly customer: DraftCustomer | undefined;
+  /** The call it is taken on. */
+  readonly callId: string | undefined;
+  /** Asked for at this time (ISO 8601, UTC); absent: as soon as possible. */
+  readonly scheduledFor: string | undefined;
+  readonly couponCodes: readonly string[];
+  readonly overrides: readonly Override[];
+  readonly manualDiscounts: readonly ManualDiscount[];
+  readonly nonSales: readonly NonSaleAsked[];
+  readonly loyaltyPoints: number | undefined;
+  /** The quiet suggestion was taken or is not wanted for this order. */
+  readonly isSuggestionOver: boolean;
+  readonly editing: Editing | undefined;
   /** What was cleared by hand last, so that one key brings it back. */
   readonly cleared: Draft | undefined;
 };
 
 export type DraftAction =
-  | { readonly type: 'add'; readonly line: CartLine }
-  | { readonly type: 'select'; readonly lineId: number }
-  | { readonly type: 'select-next'; readonly step: 1 | -1 }
-  /** On the selected line; taking one from a line of one removes it. */
-  | { readonly type: 'change-quantity'; readonly by: 1 | -1 }
-  | { readonly type: 'remove-line' }
-  /** Pressed once it holds, pressed again it does not. */
-  | { readonly type: 'toggle-change'; readonly change: Change }
+  | LineAction
   | { readonly type: 'set-mode'; readonly mode: Mode }
   | { readonly type: 'next-mode' }
+  | { readonly type: 'set-size'; readonly sizeId: string }
   | { readonly type: 'set-note'; readonly note: string }
+  | { readonly type: 'set-customer'; readonly customer: DraftCustomer | undefined }
+  | { readonly type: 'schedule'; readonly at: string | undefined }
+  | { readonly type: 'add-coupon'; readonly code: string }
+  | { readonly type: 'remove-coupon'; readonly code: string }
+  /** One price set by hand a line: the last one holds. */
+  | { readonly type: 'override'; readonly override: Override }
+  | { readonly type: 'remove-override'; readonly lineId: string }
+  | { readonly type: 'discount'; readonly discount: ManualDiscount }
+  /** By its place among them. */
+  | { readonly type: 'remove-discount'; readonly place: number }
+  | { readonly type: 'add-non-sale'; readonly nonSale: NonSaleAsked }
+  | { readonly type: 'remove-non-sale'; readonly nonSaleId: string }
+  | { readonly type: 'spend-points'; readonly points: number | undefined }
+  | { readonly type: 'suggestion-over' }
   /** By hand: it can be brought back. */
   | { readonly type: 'clear' }
   | { readonly type: 'bring-back' }
   /** The order was placed: the next one begins. */
-  | { readonly type: 'start-anew' };
+  | { readonly type: 'start-anew'; readonly draftId: string };
 
-const MODES: readonly Mode[] = ['take-away', 'delivery', 'on-site'];
+export const MODES: readonly Mode[] = ['take-away', 'delivery', 'on-site'];
 
-export const EMPTY_DRAFT: Draft = {
-  mode: 'take-away',
-  lines: [],
-  selectedId: undefined,
-  nextLineId: 1,
-  note: '',
-  cleared: undefined,
-};
+/** An order about to begin. */
+export function emptyDraft(draftId: string): Draft {
+  return {
+    draftId,
+    channel: 'counter',
+    mode: 'take-away',
+    lines: [],
+    selectedId: undefined,
+    nextLineId: 1,
+    sizeId: undefined,
+    note: '',
+    customer: undefined,
+    callId: undefined,
+    scheduledFor: undefined,
+    couponCodes: [],
+    overrides: [],
+    manualDiscounts: [],
+    nonSales: [],
+    loyaltyPoints: undefined,
+    isSuggestionOver: false,
+    editing: undefined,
+    cleared: undefined,
+  };
+}
 
 /** The order after one press. Pure: the screen shows what it returns. */
 export function evolveDraft(draft: Draft, action: DraftAction): Draft {
   switch (action.type) {
-    case 'add':
-      return addLine(draft, action.line);
-    case 'select':
-      return { ...draft, selectedId: action.lineId };
-    case 'select-next':
-      return selectNext(draft, action.step);
-    case 'change-quantity':
-      return changeQuantity(draft, action.by);
-    case 'remove-line':
-      return removeSelected(draft);
-    case 'toggle-change':
-      return toggleChange(draft, action.change);
     case 'set-mode':
       return { ...draft, mode: action.mode };
     case 'next-mode':
-      return {
-        ...draft,
-        mode: MODES[(MODES.indexOf(draft.mode) + 1) % MODES.length] ?? 'take-away',
-      };
+      return { ...draft, mode: after(draft.mode) };
+    case 'set-size':
+      return { ...draft, sizeId: action.sizeId };
     case 'set-note':
       return { ...draft, note: action.note.trim() };
+    case 'set-customer':
+      return {
+        ...draft,
+        customer: action.customer,
+        ...(action.customer?.customerId === draft.customer?.customerId
+          ? {}
+          : { loyaltyPoints: undefined }),
+      };
+    case 'schedule':
+      return { ...draft, scheduledFor: action.at };
+    case 'add-coupon':
+    case 'remove-coupon':
+    case 'override':
+    case 'remove-override':
+    case 'discount':
+    case 'remove-discount':
+    case 'add-non-sale':
+    case 'remove-non-sale':
+    case 'spend-points':
+      return evolvePrices(draft, action);
+    case 'suggestion-over':
+      return { ...draft, isSuggestionOver: true };
     case 'clear':
-      return draft.lines.length === 0
+      return isEmpty(draft)
         ? draft
-        : { ...EMPTY_DRAFT, cleared: { ...draft, cleared: undefined } };
+        : { ...emptyDraft(draft.draftId), cleared: { ...draft, cleared: undefined } };
     case 'bring-back':
       return draft.cleared ?? draft;
     case 'start-anew':
-      return EMPTY_DRAFT;
+      return emptyDraft(action.draftId);
+    default:
+      return evolveLines(draft, action);
+  }
+}
+
+type PriceAction = Extract<
+  DraftAction,
+  {
+    readonly type:
+      | 'add-coupon'
+      | 'remove-coupon'
+      | 'override'
+      | 'remove-override'
+      | 'discount'
+      | 'remove-discount'
+      | 'add-non-sale'
+      | 'remove-non-sale'
+      | 'spend-points';
+  }
+>;
+
+/** What somebody decides about the price, beside the menu. */
+function evolvePrices(draft: Draft, action: PriceAction): Draft {
+  switch (action.type) {
+    case 'add-coupon': {
+      const others = draft.couponCodes.filter((code) => code !== action.code);
+      return { ...draft, couponCodes: [...others, action.code] };
+    }
+    case 'remove-coupon':
+      return { ...draft, couponCodes: draft.couponCodes.filter((code) => code !== action.code) };
+    case 'override': {
+      const { override } = action;
+      const others = draft.overrides.filter(({ lineId }) => lineId !== override.lineId);
+      return { ...draft, overrides: [...others, override] };
+    }
+    case 'remove-override':
+      return {
+        ...draft,
+        overrides: draft.overrides.filter(({ lineId }) => lineId !== action.lineId),
+      };
+    case 'discount':
+      return { ...draft, manualDiscounts: [...draft.manualDiscounts, action.discount] };
+    case 'remove-discount':
+      return {
+        ...draft,
+        manualDiscounts: draft.manualDiscounts.filter((_, place) => place !== action.place),
+      };
+    case 'add-non-sale':
+      return { ...draft, nonSales: [...draft.nonSales, action.nonSale] };
+    case 'remove-non-sale':
+      return {
+        ...draft,
+        nonSales: draft.nonSales.filter(({ nonSaleId }) => nonSaleId !== action.nonSaleId),
+      };
+    case 'spend-points':
+      return { ...draft, loyaltyPoints: action.points };
     default:
       return assertNever(action);
   }
 }
 
-export function selectedLine(draft: Draft): DraftLine | undefined {
-  return draft.lines.find((line) => line.lineId === draft.selectedId);
+function after(mode: Mode): Mode {
+  return MODES[(MODES.indexOf(mode) + 1) % MODES.length] ?? 'take-away';
 }
 
-/** The lines as the node wants them. */
-export function cartLines(draft: Pick<Draft, 'lines'>): CartLine[] {
-  return draft.lines.map(({ lineId: _lineId, ...line }) => line);
+/** Nothing in it that would be missed. */
+export function isEmpty(draft: Draft): boolean {
+  return draft.lines.length === 0 && draft.nonSales.length === 0 && draft.customer === undefined;
+}
+
+export function selectedLine(draft: Draft): DraftLine | undefined {
+  return draft.lines.find((line) => line.lineId === draft.selectedId);
 }
 
 /** How many articles, lines counted with their quantity. */
@@ -98,90 +234,12 @@ export function articleCount(lines: readonly CartLine[]): number {
   return lines.reduce((sum, line) => sum + line.quantity, 0);
 }
 
-/** How many of each product, by its id, for the marks of the grid. */
+/** How many of each product, by its id, for the marks of the grid. A half counts on both its tiles. */
 export function countByProduct(lines: readonly CartLine[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { productId, quantity } of lines) {
-    counts.set(productId, (counts.get(productId) ?? 0) + quantity);
+  for (const { productId, quantity, parts } of lines) {
+    const ids = parts?.map((part) => part.productId) ?? [productId];
+    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + quantity);
   }
   return counts;
-}
-
-function addLine(draft: Draft, line: CartLine): Draft {
-  const same = draft.lines.find((known) => isSame(known, line));
-  if (same !== undefined) {
-    const quantity = Math.min(same.quantity + line.quantity, QUANTITY_MAX);
-    return {
-      ...withLine(draft, { ...same, quantity }),
-      selectedId: same.lineId,
-      cleared: undefined,
-    };
-  }
-  const lineId = draft.nextLineId;
-  return {
-    ...draft,
-    lines: [...draft.lines, { ...line, lineId }],
-    selectedId: lineId,
-    nextLineId: lineId + 1,
-    cleared: undefined,
-  };
-}
-
-function changeQuantity(draft: Draft, by: 1 | -1): Draft {
-  const line = selectedLine(draft);
-  if (line === undefined) return draft;
-  const quantity = line.quantity + by;
-  if (quantity < 1) return removeSelected(draft);
-  return withLine(draft, { ...line, quantity: Math.min(quantity, QUANTITY_MAX) });
-}
-
-function removeSelected(draft: Draft): Draft {
-  const place = draft.lines.findIndex((line) => line.lineId === draft.selectedId);
-  if (place === -1) return draft;
-  const lines = draft.lines.filter((line) => line.lineId !== draft.selectedId);
-  const next = lines[place] ?? lines.at(-1);
-  return { ...draft, lines, selectedId: next?.lineId };
-}
-
-function selectNext(draft: Draft, step: 1 | -1): Draft {
-  const place = draft.lines.findIndex((line) => line.lineId === draft.selectedId);
-  const next = draft.lines[place + step];
-  return next === undefined ? draft : { ...draft, selectedId: next.lineId };
-}
-
-function toggleChange(draft: Draft, change: Change): Draft {
-  const line = selectedLine(draft);
-  if (line === undefined) return draft;
-  const others = line.changes.filter((known) => known.ingredientId !== change.ingredientId);
-  const wasOn = line.changes.some(
-    (known) => known.ingredientId === change.ingredientId && known.action === change.action,
-  );
-  const changed = { ...line, changes: wasOn ? others : [...others, change] };
-  const twin = draft.lines.find((known) => known.lineId !== line.lineId && isSame(known, changed));
-  if (twin === undefined) return withLine(draft, changed);
-  const quantity = Math.min(twin.quantity + changed.quantity, QUANTITY_MAX);
-  const lines = draft.lines.filter((known) => known.lineId !== twin.lineId);
-  return withLine({ ...draft, lines }, { ...changed, quantity });
-}
-
-function withLine(draft: Draft, changed: DraftLine): Draft {
-  const lines = draft.lines.map((line) => (line.lineId === changed.lineId ? changed : line));
-  return { ...draft, lines };
-}
-
-/** Two lines that the kitchen would make alike, whatever the order of their changes. */
-function isSame(left: CartLine, right: CartLine): boolean {
-  return (
-    left.productId === right.productId &&
-    left.sizeId === right.sizeId &&
-    (left.note ?? '') === (right.note ?? '') &&
-    changesKey(left.changes) === changesKey(right.changes)
-  );
-}
-
-function changesKey(changes: readonly Change[]): string {
-  return changes
-    .map(({ ingredientId, action }) => `${action} ${ingredientId}`)
-    .sort()
-    .join('\n');
 }

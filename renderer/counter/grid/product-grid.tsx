@@ -1,63 +1,49 @@
-import { memo, useMemo } from 'react';
-
-import type { Menu, Product } from '#app/domain/menu.ts';
-import { formatAmount } from '#app/lib/money.ts';
+import { memo } from 'react';
 
 import { Tile } from '../../ui/cards/tile.tsx';
-import { useLanguage, useText } from '../../ui/settings/settings.tsx';
-import { counterText } from '../text.ts';
+import { classes } from '../../ui/classes.ts';
 import styles from './product-grid.module.css';
-import { namedAndPacked } from './product-name.ts';
-import { variantOf } from './variant.ts';
+import type { TileData } from './tiles.ts';
 
-type Shown = {
-  readonly product: Product;
-  readonly name: string;
-  readonly packing: string | undefined;
-  readonly price: string;
-};
+/** As many as fit four columns and six rows of a small screen. */
+const FEW = 24;
 
-/** The products of a category, in the order of the menu: the hand learns where they are. */
+/** What can be pressed, in the order of the menu: the hand learns where it is. */
 export const ProductGrid = memo(function ProductGrid({
-  menu,
-  categoryId,
-  sizeId,
+  label,
+  tiles,
   counts,
+  isShort = false,
   onPress,
 }: {
-  readonly menu: Menu;
-  readonly categoryId: string;
-  readonly sizeId: string;
+  readonly label: string;
+  readonly tiles: readonly TileData[];
   readonly counts: ReadonlyMap<string, number>;
-  readonly onPress: (productId: string) => void;
+  /** Beside something else: three rows instead of five. */
+  readonly isShort?: boolean;
+  readonly onPress: (id: string) => void;
 }) {
-  const text = useText(counterText);
-  const language = useLanguage();
-  const shown = useMemo(
-    () =>
-      menu.products
-        .filter((product) => product.categoryId === categoryId)
-        .map((product): Shown => {
-          const cents = variantOf(menu, product.id, sizeId)?.priceCents ?? 0;
-          return {
-            product,
-            ...namedAndPacked(product.name),
-            price: formatAmount(cents, language),
-          };
-        }),
-    [menu, categoryId, sizeId, language],
-  );
   return (
-    <div role="group" aria-label={text.products} className={styles['grid']}>
-      {shown.map(({ product, name, packing, price }) => (
+    <div
+      role="group"
+      aria-label={label}
+      className={classes(
+        styles['grid'],
+        isShort && styles['short'],
+        tiles.length > FEW && styles['many'],
+      )}
+    >
+      {tiles.map(({ id, name, detail, price, code, unavailable, mark }) => (
         <Tile
-          key={product.id}
-          id={product.id}
+          key={id}
+          id={id}
           name={name}
-          detail={packing}
+          detail={detail}
           price={price}
-          code={product.code}
-          count={counts.get(product.id) ?? 0}
+          code={code}
+          mark={mark}
+          unavailable={unavailable?.word}
+          count={counts.get(id) ?? 0}
           onPress={onPress}
         />
       ))}

@@ -6,81 +6,173 @@ import type { CartLine } from '#app/domain/order/events.ts';
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import { useAfterPaint } from '../../ui/time/use-after-paint.ts';
+import { DealShelf } from '../deals/deal-shelf.tsx';
 import { countByProduct, type DraftAction, type DraftLine } from '../draft/draft.ts';
+import { halvesLine } from '../halves/halves.ts';
+import { HalvesPanel } from '../halves/halves-panel.tsx';
+import { LinePanel } from '../line/line-panel.tsx';
 import { counterText } from '../text.ts';
-import { ExtrasPanel } from './extras-panel.tsx';
+import type { MainView, OpenSheet } from '../use-counter-view.ts';
+import { PRODUCTS } from '../use-counter-view.ts';
 import { ProductGrid } from './product-grid.tsx';
+import { ShelfHead } from './shelf-head.tsx';
 import styles from './shelves.module.css';
-import { cartLineOf } from './variant.ts';
+import { DEALS_ID, useTiles } from './use-tiles.ts';
+import { cartLineOf, needsChoice } from './variant.ts';
 
-/** Categories, sizes and products; or the extras of a line while they are being chosen. */
-export const Shelves = memo(function Shelves({
-  menu,
-  lines,
-  extrasOf,
-  onAdd,
-  dispatch,
-  onLeaveExtras,
-}: {
+export type ShelvesProps = {
   readonly menu: Menu;
   readonly lines: readonly DraftLine[];
-  readonly extrasOf: DraftLine | undefined;
-  readonly onAdd: (line: CartLine) => void;
+  readonly sizeId: string;
+  readonly view: MainView;
+  /** Whose recipe is shown, when it is. */
+  readonly selected: DraftLine | undefined;
   readonly dispatch: Dispatch<DraftAction>;
-  readonly onLeaveExtras: () => void;
-}) {
+  readonly onView: (view: MainView) => void;
+  readonly onSheet: (sheet: OpenSheet) => void;
+  readonly onNote: () => void;
+  /** Why something cannot be had, for a moment. */
+  readonly onNotice: (sentence: string) => void;
+};
+
+/** Categories, sizes and products; in their place halves, a deal, or the recipe of a line. */
+export const Shelves = memo(function Shelves(props: ShelvesProps) {
+  const { menu, lines, view, dispatch, onView } = props;
   const text = useText(counterText);
   const [categoryId, setCategoryId] = useState(menu.categories[0]?.id ?? '');
-  const [chosenSizeId, setSizeId] = useState(menu.defaultSizeId);
-  // A size chosen for one customer is not the size of the next one.
-  const [wasEmpty, setWasEmpty] = useState(lines.length === 0);
-  const isEmpty = lines.length === 0;
-  if (isEmpty !== wasEmpty) {
-    setWasEmpty(isEmpty);
-    if (isEmpty) setSizeId(menu.defaultSizeId);
-  }
-  const counts = useCounts(lines);
-  const addProduct = useCallback(
-    (productId: string) => {
-      const line = cartLineOf(menu, productId, chosenSizeId);
-      if (line !== undefined) onAdd(line);
-    },
-    [menu, chosenSizeId, onAdd],
-  );
+  const [doughId, setDough] = useDough(lines.length === 0);
   const chooseCategory = useCallback(
     (next: string) => {
       setCategoryId(next);
-      onLeaveExtras();
+      if (view.name !== 'halves' || next === DEALS_ID) onView(PRODUCTS);
     },
-    [onLeaveExtras],
+    [view.name, onView],
   );
-
+  const categories = useMemo(
+    () => [
+      ...menu.categories.map(({ id, name }) => ({ value: id, label: name })),
+      ...(menu.deals.length === 0 ? [] : [{ value: DEALS_ID, label: text.deals }]),
+    ],
+    [menu, text],
+  );
+  const isOfCategory = view.name === 'products' || view.name === 'halves';
+  const deal = view.name === 'deal' ? menu.deals.find(({ id }) => id === view.dealId) : undefined;
   return (
     <main className={styles['shelves']}>
       <nav className={styles['categories']} aria-label={text.categories}>
         <SegmentedKeys
           label={text.categories}
           direction="column"
-          options={menu.categories.map(({ id, name }) => ({ value: id, label: name }))}
-          value={extrasOf === undefined ? categoryId : ''}
+          options={categories}
+          value={isOfCategory ? categoryId : ''}
           onChange={chooseCategory}
         />
       </nav>
-      {extrasOf === undefined ? (
-        <div className={styles['shelf']}>
-          <ShelfHead menu={menu} categoryId={categoryId} sizeId={chosenSizeId} onSize={setSizeId} />
-          <ProductGrid
+      <div className={styles['shelf']}>
+        {view.name === 'line' && props.selected !== undefined && (
+          <LinePanel
             menu={menu}
-            categoryId={categoryId}
-            sizeId={chosenSizeId}
-            counts={counts}
-            onPress={addProduct}
+            line={props.selected}
+            dispatch={dispatch}
+            onNote={props.onNote}
+            onLeave={() => onView(PRODUCTS)}
           />
-        </div>
-      ) : (
-        <ExtrasPanel menu={menu} line={extrasOf} dispatch={dispatch} onLeave={onLeaveExtras} />
-      )}
+        )}
+        {deal !== undefined && view.name === 'deal' && (
+          <DealShelf {...props} deal={deal} chosen={view.chosen} />
+        )}
+        {isOfCategory && (
+          <Category {...props} categoryId={categoryId} doughId={doughId} onDough={setDough} />
+        )}
+      </div>
     </main>
+  );
+});
+
+/** A dough chosen for one customer is not the dough of the next one. */
+function useDough(isEmpty: boolean) {
+  const [doughId, setDough] = useState<string | undefined>(undefined);
+  const [wasEmpty, setWasEmpty] = useState(isEmpty);
+  if (isEmpty !== wasEmpty) {
+    setWasEmpty(isEmpty);
+    if (isEmpty) setDough(undefined);
+  }
+  return [doughId, setDough] as const;
+}
+
+/** The products of a category, or those of them that can be one half of a pizza. */
+const Category = memo(function Category({
+  menu,
+  lines,
+  sizeId,
+  view,
+  dispatch,
+  onView,
+  onSheet,
+  onNotice,
+  categoryId,
+  doughId,
+  onDough,
+}: ShelvesProps & {
+  readonly categoryId: string;
+  readonly doughId: string | undefined;
+  readonly onDough: (doughId: string | undefined) => void;
+}) {
+  const text = useText(counterText);
+  const counts = useCounts(lines);
+  const isHalf = view.name === 'halves';
+  const tiles = useTiles({ menu, categoryId, sizeId, isHalf });
+  const press = useCallback(
+    (id: string) => {
+      const reason = tiles.find((tile) => tile.id === id)?.unavailable?.reason;
+      if (reason !== undefined) onNotice(reason);
+      else if (categoryId === DEALS_ID) onView({ name: 'deal', dealId: id, chosen: [] });
+      else if (needsChoice(menu, id)) onSheet({ name: 'options', productId: id, sizeId });
+      else {
+        const line = cartLineOf(menu, id, sizeId, doughId);
+        if (line !== undefined) dispatch({ type: 'add', line });
+      }
+    },
+    [tiles, menu, categoryId, sizeId, doughId, dispatch, onView, onSheet, onNotice],
+  );
+  const setSize = useCallback(
+    (next: string) => dispatch({ type: 'set-size', sizeId: next }),
+    [dispatch],
+  );
+  const toggleHalf = useCallback(
+    () => onView(isHalf ? PRODUCTS : { name: 'halves', leftId: undefined }),
+    [isHalf, onView],
+  );
+  return (
+    <>
+      <ShelfHead
+        menu={menu}
+        categoryId={categoryId}
+        sizeId={sizeId}
+        doughId={doughId}
+        isHalf={isHalf}
+        onSize={setSize}
+        onDough={onDough}
+        onHalf={toggleHalf}
+      />
+      {view.name === 'halves' ? (
+        <HalvesPanel
+          menu={menu}
+          sizeId={sizeId}
+          tiles={tiles}
+          leftId={view.leftId}
+          onLeft={(leftId) => onView({ name: 'halves', leftId })}
+          onBoth={(leftId, rightId) => {
+            const line: CartLine = halvesLine(menu, { leftId, rightId, sizeId, doughId });
+            dispatch({ type: 'add', line });
+            onView(PRODUCTS);
+          }}
+          onLeave={() => onView(PRODUCTS)}
+        />
+      ) : (
+        <ProductGrid label={text.products} tiles={tiles} counts={counts} onPress={press} />
+      )}
+    </>
   );
 });
 
@@ -89,38 +181,3 @@ function useCounts(lines: readonly DraftLine[]): ReadonlyMap<string, number> {
   const counted = useAfterPaint(lines);
   return useMemo(() => countByProduct(counted), [counted]);
 }
-
-/** The sizes, where the category has any; else its name, so that the grid stays where it is. */
-const ShelfHead = memo(function ShelfHead({
-  menu,
-  categoryId,
-  sizeId,
-  onSize,
-}: {
-  readonly menu: Menu;
-  readonly categoryId: string;
-  readonly sizeId: string;
-  readonly onSize: (sizeId: string) => void;
-}) {
-  const text = useText(counterText);
-  const hasSizes = menu.products.some(
-    (product) => product.categoryId === categoryId && product.variants.length > 1,
-  );
-  if (!hasSizes) {
-    const name = menu.categories.find(({ id }) => id === categoryId)?.name;
-    return <h2 className={styles['title']}>{name}</h2>;
-  }
-  return (
-    <SegmentedKeys
-      label={text.sizes}
-      look="outlined"
-      options={menu.sizes.map(({ id, name, diameterCm }) => ({
-        value: id,
-        label: name,
-        hint: `${diameterCm}\u00a0cm`,
-      }))}
-      value={sizeId}
-      onChange={onSize}
-    />
-  );
-});

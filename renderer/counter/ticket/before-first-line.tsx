@@ -6,8 +6,8 @@ import type { StoreContract } from '#app/contract/store.ts';
 import { Key } from '../../ui/keys/key.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import type { DraftAction } from '../draft/draft.ts';
-import { LastSaleCard } from '../payment/last-sale-card.tsx';
 import type { LastSale } from '../payment/checkout/use-checkout.ts';
+import { LastSaleCard } from '../payment/last-sale-card.tsx';
 import { counterText } from '../text.ts';
 import styles from './before-first-line.module.css';
 

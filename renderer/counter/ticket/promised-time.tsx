@@ -8,34 +8,50 @@ import { clockText } from '../../ui/time/time-text.ts';
 import type { Draft } from '../draft/draft.ts';
 import { useStoreStatus } from '../store-status.tsx';
 import { counterText } from '../text.ts';
-import styles from './ticket-panel.module.css';
+import styles from './ticket-foot.module.css';
 
 /** The promise is rounded to the minute, and looked at four times in each. */
 const STEP_MS = 15_000;
 const MINUTE_MS = 60_000;
 
-/** When the order would be ready, or at the door, if it were placed now. */
-export function PromisedTime({ menu, draft }: { readonly menu: Menu; readonly draft: Draft }) {
+/** When the order would be ready, or at the door. A press chooses another time. */
+export function PromisedTime({
+  menu,
+  draft,
+  onSchedule,
+}: {
+  readonly menu: Menu;
+  readonly draft: Draft;
+  readonly onSchedule: () => void;
+}) {
   const text = useText(counterText);
   const { status } = useStoreStatus();
   const nowMs = useNow(STEP_MS);
   const pizzasWaiting = status?.pizzasWaiting ?? 0;
-  const promised = promisedAt({
+  const asap = promisedAt({
     now: new Date(nowMs).toISOString(),
     mode: draft.mode,
     pizzasWaiting,
     pizzasInOrder: pizzasIn(menu, draft),
   });
-  const minutes = Math.max(0, Math.round((Date.parse(promised) - nowMs) / MINUTE_MS));
+  const minutes = Math.max(0, Math.round((Date.parse(asap) - nowMs) / MINUTE_MS));
+  const words = draft.mode === 'delivery' ? text.deliveredAround : text.readyAround;
   return (
-    <p className={styles['promise']}>
-      <span>{draft.mode === 'delivery' ? text.deliveredAround : text.readyAround}</span>
-      <b>{clockText(promised)}</b>
-      <span className={styles['queue']}>
-        <span>{text.minutes(minutes)}</span>
-        <span>{text.pizzasAhead(pizzasWaiting)}</span>
+    <button
+      type="button"
+      className={styles['promise']}
+      data-scheduled={draft.scheduledFor !== undefined}
+      onClick={onSchedule}
+    >
+      <span className={styles['when']}>
+        <span>{words}</span> <b>{clockText(draft.scheduledFor ?? asap)}</b>
       </span>
-    </p>
+      <span className={styles['queue']}>
+        {draft.scheduledFor === undefined
+          ? `${text.minutes(minutes)} · ${text.pizzasAhead(pizzasWaiting)}`
+          : text.scheduled}
+      </span>
+    </button>
   );
 }
 

@@ -4,25 +4,34 @@ import type { Menu } from '#app/domain/menu.ts';
 import { indexOf } from '#app/domain/menu-index.ts';
 import type { PricedLine } from '#app/domain/order/events.ts';
 
-import { ChangeSign } from '../../ui/cards/ticket-card.tsx';
+import { HalfDisc } from '../../ui/keys/half-disc.tsx';
 import { Money } from '../../ui/money.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import type { Draft, DraftAction } from '../draft/draft.ts';
 import type { PricedDraft } from '../draft/use-priced-draft.ts';
 import { counterText } from '../text.ts';
+import { LineSigns } from './line-signs.tsx';
 import styles from './ticket-lines.module.css';
+import { useLongPress } from './use-long-press.ts';
+
+type Presses = {
+  readonly dispatch: Dispatch<DraftAction>;
+  /** A second press on the selected line. */
+  readonly onOpen: () => void;
+  /** A long one, on whatever line. */
+  readonly onQuantity: () => void;
+};
 
 /** The lines of the order. The chosen one stays in sight. */
 export function TicketLines({
   menu,
   draft,
   priced,
-  dispatch,
-}: {
+  ...presses
+}: Presses & {
   readonly menu: Menu;
   readonly draft: Draft;
   readonly priced: PricedDraft;
-  readonly dispatch: Dispatch<DraftAction>;
 }) {
   const text = useText(counterText);
   const list = useRef<HTMLUListElement>(null);
@@ -39,14 +48,17 @@ export function TicketLines({
       {draft.lines.map((line, place) => {
         const pricedLine = pricedLines[place];
         if (pricedLine === undefined) return null;
+        const before = draft.lines[place - 1]?.deal?.instance;
+        const isFirstOfDeal = line.deal !== undefined && line.deal.instance !== before;
         return (
           <LineRow
             key={line.lineId}
             lineId={line.lineId}
             line={pricedLine}
-            sizeLetter={sizes.get(line.sizeId)?.letter}
+            sizeLetter={pricedLine.sizeLetter ?? sizes.get(line.sizeId)?.letter}
             isSelected={line.lineId === selectedId}
-            dispatch={dispatch}
+            isFirstOfDeal={isFirstOfDeal}
+            {...presses}
           />
         );
       })}
@@ -54,12 +66,12 @@ export function TicketLines({
   );
 }
 
-type RowProps = {
-  readonly lineId: number;
+type RowProps = Presses & {
+  readonly lineId: string;
   readonly line: PricedLine;
   readonly sizeLetter: string | undefined;
   readonly isSelected: boolean;
-  readonly dispatch: Dispatch<DraftAction>;
+  readonly isFirstOfDeal: boolean;
 };
 
 const LineRow = memo(function LineRow({
@@ -67,50 +79,94 @@ const LineRow = memo(function LineRow({
   line,
   sizeLetter,
   isSelected,
+  isFirstOfDeal,
   dispatch,
+  onOpen,
+  onQuantity,
 }: RowProps) {
-  const text = useText(counterText);
-  const { quantity, name, grossCents, changes, note } = line;
+  const select = () => dispatch({ type: 'select', lineId });
+  const longPress = useLongPress(() => {
+    select();
+    onQuantity();
+  });
   return (
     <li>
+      {isFirstOfDeal && line.deal !== undefined && <p className={styles['deal']}>{line.deal.name}</p>}
       <button
         type="button"
         className={styles['row']}
+        data-deal={line.deal !== undefined}
         aria-pressed={isSelected}
-        onClick={() => dispatch({ type: 'select', lineId })}
+        {...longPress.handlers}
+        onClick={() => {
+          if (longPress.wasLong()) return;
+          select();
+          onOpen();
+        }}
       >
-        <span className={styles['quantity']}>{quantity}</span>
-        <span className={styles['name']}>
-          {name}
-          {sizeLetter !== undefined && <b className={styles['size']}>{sizeLetter}</b>}
-        </span>
-        <span className={styles['price']}>
-          <Money cents={grossCents} withSign={false} />
-        </span>
-        {(changes.length > 0 || note !== undefined) && (
-          <span className={styles['signs']}>
-            {changes.map((change) => (
-              <ChangeSign
-                key={`${change.action} ${change.ingredientId}`}
-                action={change.action}
-                name={change.name.toLowerCase()}
-                without={text.without}
-              />
-            ))}
-            {note !== undefined && <i>{note}</i>}
-          </span>
-        )}
+        <span className={styles['quantity']}>{line.quantity}</span>
+        <LineName line={line} sizeLetter={sizeLetter} />
+        <LinePrice line={line} />
+        <LineSigns line={line} />
       </button>
     </li>
   );
 }, isSameRow);
 
+/** A pizza of halves is always two rows, never « half olives ». */
+function LineName({
+  line: { name, parts },
+  sizeLetter,
+}: {
+  readonly line: PricedLine;
+  readonly sizeLetter: string | undefined;
+}) {
+  const letter = sizeLetter !== undefined && <b className={styles['size']}>{sizeLetter}</b>;
+  if (parts === undefined) {
+    return (
+      <span className={styles['name']}>
+        {name}
+        {letter}
+      </span>
+    );
+  }
+  return (
+    <span className={styles['halves']}>
+      <HalfDisc />
+      {parts.map((part, place) => (
+        <span key={part.productId}>
+          {`½\u00a0${part.name}`}
+          {place === 0 && letter}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** What the line costs; what it would have cost is struck beside it. */
+function LinePrice({ line }: { readonly line: PricedLine }) {
+  const fullCents = (line.override?.menuPriceCents ?? line.unitPriceCents) * line.quantity;
+  return (
+    <span className={styles['price']}>
+      <Money cents={line.grossCents} withSign={false} />
+      {fullCents > line.grossCents && (
+        <s>
+          <Money cents={fullCents} withSign={false} />
+        </s>
+      )}
+    </span>
+  );
+}
+
 /** A pricing gives new lines each time: what they say decides, not which object says it. */
 function isSameRow(before: RowProps, after: RowProps): boolean {
   return (
     before.isSelected === after.isSelected &&
+    before.isFirstOfDeal === after.isFirstOfDeal &&
     before.sizeLetter === after.sizeLetter &&
     before.dispatch === after.dispatch &&
+    before.onOpen === after.onOpen &&
+    before.onQuantity === after.onQuantity &&
     JSON.stringify(before.line) === JSON.stringify(after.line)
   );
 }

@@ -1,51 +1,60 @@
-import type { Dispatch } from 'react';
+import type { Dispatch, ReactNode } from 'react';
 
-import type { Client } from '#app/contract/contract.ts';
-import type { StoreContract } from '#app/contract/store.ts';
-import type { Menu, Mode } from '#app/domain/menu.ts';
+import type { Menu } from '#app/domain/menu.ts';
 
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useRefusalText } from '../../ui/refusals/refusals.ts';
 import { useText } from '../../ui/settings/settings.tsx';
 import { useAfterPaint } from '../../ui/time/use-after-paint.ts';
-import { type Draft, type DraftAction, selectedLine } from '../draft/draft.ts';
+import { useZoneOf } from '../customer/use-zone.ts';
+import { type Draft, MODES, selectedLine } from '../draft/draft.ts';
+import type { Drafts, DraftsAction } from '../draft/drafts.ts';
 import type { PricedDraft } from '../draft/use-priced-draft.ts';
-import type { LastSale } from '../payment/checkout/use-checkout.ts';
 import { counterText } from '../text.ts';
-import { BeforeFirstLine } from './before-first-line.tsx';
-import { LineEditor } from './line-editor.tsx';
-import { PromisedTime } from './promised-time.tsx';
+import { CustomerStrip } from './customer-strip.tsx';
+import { LineKeys } from './line-keys.tsx';
+import { ExtraRows } from './extra-rows.tsx';
+import { TicketFoot } from './ticket-foot.tsx';
 import { TicketLines } from './ticket-lines.tsx';
 import styles from './ticket-panel.module.css';
 
-const MODES: readonly Mode[] = ['take-away', 'delivery', 'on-site'];
+export type TicketPresses = {
+  readonly onCustomer: () => void;
+  readonly onOpenLine: () => void;
+  readonly onQuantity: () => void;
+  readonly onWhy: (lineId: string) => void;
+  readonly onSchedule: () => void;
+};
 
-/** The order being taken: how it is sold, its lines, what can be changed, when it will be ready. */
+/** The order being taken: how it is sold, for whom, its lines, when it will be ready. */
 export function TicketPanel({
-  client,
   menu,
+  drafts,
   draft,
   priced,
+  isLineOpen,
+  isRinging,
+  customerDetail,
   dispatch,
-  lastSale,
-  hasExtras,
-  onExtras,
-  onPayLast,
+  presses,
+  beforeFirstLine,
+  customer,
 }: {
-  readonly client: Client<StoreContract>;
   readonly menu: Menu;
+  readonly drafts: Drafts;
   readonly draft: Draft;
   readonly priced: PricedDraft;
-  readonly dispatch: Dispatch<DraftAction>;
-  readonly lastSale: LastSale | undefined;
-  readonly hasExtras: boolean;
-  readonly onExtras: () => void;
-  readonly onPayLast: (orderId: string) => void;
+  readonly isLineOpen: boolean;
+  readonly isRinging: boolean;
+  readonly customerDetail: string | undefined;
+  readonly dispatch: Dispatch<DraftsAction>;
+  readonly presses: TicketPresses;
+  /** In the place of the lines while there are none. */
+  readonly beforeFirstLine: ReactNode;
+  /** The customer, in the place of the lines while they are being looked at. */
+  readonly customer: ReactNode;
 }) {
   const text = useText(counterText);
-  const refusalText = useRefusalText();
-  // The new line and the total first, the keys of its recipe one frame later.
-  const selected = useAfterPaint(selectedLine(draft));
   return (
     <aside className={styles['panel']} aria-label={text.order}>
       <div className={styles['modes']}>
@@ -56,34 +65,87 @@ export function TicketPanel({
           onChange={(mode) => dispatch({ type: 'set-mode', mode })}
         />
       </div>
-      {draft.lines.length === 0 ? (
-        <BeforeFirstLine
-          client={client}
-          lastSale={lastSale}
-          canBringBack={draft.cleared !== undefined}
+      <CustomerStrip
+        drafts={drafts}
+        detail={customerDetail}
+        isOpen={customer !== undefined}
+        dispatch={dispatch}
+        onCustomer={presses.onCustomer}
+      />
+      {customer ?? (
+        <Lines
+          menu={menu}
+          draft={draft}
+          priced={priced}
+          isLineOpen={isLineOpen}
+          isRinging={isRinging}
           dispatch={dispatch}
-          onPay={onPayLast}
+          presses={presses}
+          beforeFirstLine={beforeFirstLine}
         />
-      ) : (
-        <>
-          {!priced.ok && (
-            <p className={styles['refusal']} role="alert">
-              {refusalText(priced.refusal)}
-            </p>
-          )}
-          <TicketLines menu={menu} draft={draft} priced={priced} dispatch={dispatch} />
-          {selected !== undefined && (
-            <LineEditor
-              menu={menu}
-              line={selected}
-              hasExtras={hasExtras}
-              dispatch={dispatch}
-              onExtras={onExtras}
-            />
-          )}
-          <PromisedTime menu={menu} draft={draft} />
-        </>
       )}
     </aside>
+  );
+}
+
+function Lines({
+  menu,
+  draft,
+  priced,
+  isLineOpen,
+  isRinging,
+  dispatch,
+  presses,
+  beforeFirstLine,
+}: {
+  readonly menu: Menu;
+  readonly draft: Draft;
+  readonly priced: PricedDraft;
+  readonly isLineOpen: boolean;
+  readonly isRinging: boolean;
+  readonly dispatch: Dispatch<DraftsAction>;
+  readonly presses: TicketPresses;
+  readonly beforeFirstLine: ReactNode;
+}) {
+  const refusalText = useRefusalText();
+  // The new line and the total first, the keys of the line one frame later.
+  const selected = useAfterPaint(selectedLine(draft));
+  const zone = useZoneOf(draft);
+  if (draft.lines.length === 0 && draft.nonSales.length === 0) return beforeFirstLine;
+  return (
+    <>
+      {!priced.ok && (
+        <p className={styles['refusal']} role="alert">
+          {refusalText(priced.refusal)}
+        </p>
+      )}
+      <TicketLines
+        menu={menu}
+        draft={draft}
+        priced={priced}
+        dispatch={dispatch}
+        onOpen={presses.onOpenLine}
+        onQuantity={presses.onQuantity}
+      />
+      <ExtraRows draft={draft} priced={priced} zone={zone} dispatch={dispatch} />
+      {selected !== undefined && (
+        <LineKeys
+          line={selected}
+          isOpen={isLineOpen}
+          dispatch={dispatch}
+          onOpen={presses.onOpenLine}
+          onQuantity={presses.onQuantity}
+          onWhy={presses.onWhy}
+        />
+      )}
+      <TicketFoot
+        menu={menu}
+        draft={draft}
+        priced={priced}
+        isRinging={isRinging}
+        dispatch={dispatch}
+        onSchedule={presses.onSchedule}
+      />
+    </>
   );
 }

@@ -12,8 +12,10 @@ export type TileProps = {
   readonly price: string;
   /** Three letters for the code line, in the corner. */
   readonly code: string;
-  /** Instead of the price: `Rupture`. The tile is then hatched and takes no press. */
-  readonly unavailable?: string;
+  /** Instead of the price: `Rupture`. The tile is then hatched; a press asks why. */
+  readonly unavailable?: string | undefined;
+  /** Allergens to tell, hatched: `poisson`. */
+  readonly mark?: string | undefined;
   /** How many of it are in the ticket; takes the place of the code. */
   readonly count?: number;
   /** The same function at every render, or every tile renders again. */
@@ -31,6 +33,7 @@ export const Tile = memo(function Tile({
   price,
   code,
   unavailable,
+  mark,
   count = 0,
   onPress,
 }: TileProps) {
@@ -42,12 +45,13 @@ export const Tile = memo(function Tile({
         name.length > LONG_NAME && styles['long'],
         unavailable !== undefined && styles['off'],
       )}
-      disabled={unavailable !== undefined}
+      aria-disabled={unavailable !== undefined}
       onClick={() => onPress(id)}
     >
       <span className={styles['name']}>
         {name}
         {detail !== undefined && <small className={styles['detail']}> {detail}</small>}
+        {mark !== undefined && <small className={styles['mark']}> {mark}</small>}
       </span>{' '}
       <span className={styles['foot']}>
         <span>{unavailable ?? price}</span>{' '}

@@ -10,6 +10,7 @@ export function Chip({
   pressed,
   sign,
   ariaLabel,
+  disabled = false,
   onPress,
 }: {
   readonly label: ReactNode;
@@ -18,6 +19,7 @@ export function Chip({
   /** Shape says what was done to an ingredient: `remove` filled and struck, `add` outlined thick. */
   readonly sign?: 'add' | 'remove';
   readonly ariaLabel?: string;
+  readonly disabled?: boolean;
   readonly onPress: () => void;
 }) {
   return (
@@ -26,6 +28,7 @@ export function Chip({
       className={classes(styles['chip'], pressed === true && styles['on'], sign && styles[sign])}
       aria-pressed={pressed}
       aria-label={ariaLabel}
+      disabled={disabled}
       onClick={() => onPress()}
     >
       <span className={styles['label']}>{label}</span>

@@ -21,6 +21,7 @@ export function Key({
   shortcut,
   autoFocus = false,
   ariaLabel,
+  pressed,
   onPress,
 }: {
   readonly label: ReactNode;
@@ -35,6 +36,8 @@ export function Key({
   /** Takes the focus when the sheet that holds it opens. */
   readonly autoFocus?: boolean;
   readonly ariaLabel?: string;
+  /** Of a key that is on or off. */
+  readonly pressed?: boolean;
   readonly onPress: () => void;
 }) {
   return (
@@ -48,6 +51,7 @@ export function Key({
       )}
       disabled={disabled}
       aria-label={ariaLabel}
+      aria-pressed={pressed}
       data-autofocus={autoFocus ? '' : undefined}
       onClick={() => onPress()}
     >

@@ -1,5 +1,5 @@
 import type { DoorCode } from '#app/contract/door.ts';
-import type { CodeLineRefusalCode } from '#app/domain/code-line.ts';
+import type { CodeLineRefusalCode } from '#app/domain/code-line/read.ts';
 import type { OrderRefusalCode } from '#app/domain/order/refusals.ts';
 
 /** What the wire itself answers, when the node does not (renderer/client). */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { storeContract } from '#app/contract/store.ts';
 import { demonstrationMenu as menu } from '#app/demonstration/menu.ts';
-import { allergensOf } from '#app/domain/allergens.ts';
+import { allergensOf } from '#app/domain/menu/allergens.ts';
 import { ALLERGENS, UNIT_SIZE, type Variant } from '#app/domain/menu.ts';
 import { indexOf } from '#app/domain/menu-index.ts';
 import { priceCart } from '#app/domain/pricing.ts';

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 
 import { demonstrationMenu } from '#app/demonstration/menu.ts';
 import type { Mode } from '#app/domain/menu.ts';
-import { type PricedCart, priceCart, refundOf } from '#app/domain/pricing.ts';
+import { type PricedCart, priceCart } from '#app/domain/pricing.ts';
+import { refundOf } from '#app/domain/pricing/refund.ts';
 import type { Territory } from '#app/domain/vat.ts';
 
 const TICKETS_PER_SEED = 1000;

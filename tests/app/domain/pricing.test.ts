@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { demonstrationMenu } from '#app/demonstration/menu.ts';
 import type { CartLine, VatAmount } from '#app/domain/order/events.ts';
-import { type Cart, type PricedCart, priceCart, refundOf } from '#app/domain/pricing.ts';
+import { type Cart, type PricedCart, priceCart } from '#app/domain/pricing.ts';
+import { refundOf } from '#app/domain/pricing/refund.ts';
 import { aLine, aMenu, aProduct } from '#tests/world/menu.ts';
 
 const PIZZA = aProduct({ id: 'pizza', priceCents: 1250 });

@@ -20,13 +20,13 @@ test.each([
   [0x59, '1'],
   [0x61, '9'],
   [0x62, '0'],
-  [0x28, 'enter'],
-  [0x58, 'enter'],
-  [0x2a, 'backspace'],
-  [0x4f, 'right'],
-  [0x50, 'left'],
-  [0x51, 'down'],
-  [0x52, 'up'],
+  [0x28, 'Enter'],
+  [0x58, 'Enter'],
+  [0x2a, 'Backspace'],
+  [0x4f, 'ArrowRight'],
+  [0x50, 'ArrowLeft'],
+  [0x51, 'ArrowDown'],
+  [0x52, 'ArrowUp'],
 ])('the key with number %i is %s', (usage, key) => {
   expect(keys(holding(usage), holding())).toEqual([key]);
 });

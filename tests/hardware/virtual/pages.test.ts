@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tcpPrinter } from '#hardware/printer/device.ts';
 import { EPSON_80 } from '#hardware/printer/profile.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '#hardware/printer/virtual/server.ts';
-import { caisseApTerminal } from '#hardware/terminal/device.ts';
+import { caisseApOnTcp } from '#hardware/terminal/caisse-ap/device.ts';
 import { startVirtualTerminal, type VirtualTerminal } from '#hardware/terminal/virtual/server.ts';
 
 import { until } from '../until.ts';
@@ -74,7 +74,7 @@ test('a fault that does not exist, and a form of another site, are refused', asy
 
 test('the keys on the page of the terminal answer the till', async () => {
   expect((await ask(terminal.pagePort, '/answer', { answer: 'accept' })).status).toBe(400);
-  const till = caisseApTerminal({ host: '127.0.0.1', port: terminal.port, tillNumber: '01', now });
+  const till = caisseApOnTcp({ host: '127.0.0.1', port: terminal.port, tillNumber: '01', now });
   const paying = till.pay({ paymentId: 'p', amountCents: 2580 });
   await until(terminal.onChange, () => terminal.screen().status === 'waiting');
   expect((await ask(terminal.pagePort, '/answer', { answer: 'accept' })).status).toBe(200);
@@ -86,7 +86,7 @@ test('the keys on the page of the terminal answer the till', async () => {
 
 test('the behaviour of the terminal is changed from its page', async () => {
   await ask(terminal.pagePort, '/mode', { mode: 'refuse', delayMs: 0 });
-  const till = caisseApTerminal({ host: '127.0.0.1', port: terminal.port, tillNumber: '01', now });
+  const till = caisseApOnTcp({ host: '127.0.0.1', port: terminal.port, tillNumber: '01', now });
   expect(await till.pay({ paymentId: 'p', amountCents: 2580 })).toMatchObject({
     status: 'declined',
   });

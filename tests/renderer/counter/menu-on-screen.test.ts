@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { demonstrationMenu as menu } from '#app/demonstration/menu.ts';
-import { checkChanges } from '#app/domain/pricing.ts';
+import { checkChanges } from '#app/domain/pricing/changes.ts';
 import { extrasOf, removableOf } from '#renderer/counter/grid/extras.ts';
 import { namedAndPacked } from '#renderer/counter/grid/product-name.ts';
 import { cartLineOf } from '#renderer/counter/grid/variant.ts';

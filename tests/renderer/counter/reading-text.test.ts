@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { demonstrationMenu as menu } from '#app/demonstration/menu.ts';
-import { readCodeLine } from '#app/domain/code-line.ts';
+import { readCodeLine } from '#app/domain/code-line/read.ts';
 import { askedOrder, readingText } from '#renderer/counter/code-line/reading-text.ts';
 
 function said(typed: string): string {

@@ -2,9 +2,10 @@ import pg from 'pg';
 
 const PROJECTIONS = {
   orders: 'store_id, order_id',
-  order_line: 'store_id, order_id, line',
+  order_line: 'store_id, order_id, revision, line',
   order_state: 'store_id, order_id',
   cancellation: 'store_id, order_id',
+  adjustment: 'store_id, order_id, kind, adjustment_id',
   payment: 'store_id, payment_id',
   sales_hour: 'store_id, business_day, hour',
   product_day: 'store_id, business_day, product_id',

@@ -16,6 +16,9 @@ const FAULTS = [
   { kind: 'slow', word: 'Très lente', icon: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l4 2' },
   { kind: 'cut-cable', word: 'Câble arraché', icon: 'M3 12h6M15 12h6M9 8v8M15 8v8M11 12h.5' },
   { kind: 'silent', word: 'Muette', icon: 'M4 9v6h4l5 4V5L8 9zM17 10l4 4M21 10l-4 4' },
+  { kind: 'power-cut', word: 'Coupure en cours de ticket', icon: 'M13 2 5 14h6l-1 8 8-12h-6z' },
+  { kind: 'error', word: 'En erreur', icon: 'M12 3 2 21h20zM12 10v5M12 18v.5' },
+  { kind: 'offline', word: 'Hors ligne', icon: 'M5 12h14M9 6v12' },
   { kind: 'off', word: 'Éteinte', icon: 'M12 3v9M7 6.5a8 8 0 1 0 10 0' },
 ];
 
@@ -27,6 +30,9 @@ const TROUBLES = {
   slow: 'Très lente',
   'cut-cable': 'Câble coupé après quelques lignes',
   'half-open': 'Muette\u202f: reçoit, ne répond pas',
+  'power-cut': 'Coupure de courant après quelques lignes',
+  error: 'En erreur\u202f: les tickets attendent',
+  offline: 'Hors ligne\u202f: les tickets attendent',
   off: 'Éteinte',
 };
 
@@ -71,7 +77,7 @@ function draw(state) {
   element('address').textContent = state.address;
   element('connection').textContent = state.isConnected ? 'Reliée' : 'Absente';
   element('count').textContent = String(state.receipts.length);
-  element('drawer').textContent = `${state.drawerOpenings} fois`;
+  element('drawer').textContent = `${state.drawerOpenings} fois${state.drawer === 'open' ? ', ouvert' : ''}`;
   element('state').textContent = trouble ?? 'Prête';
   element('printer').toggleAttribute('data-trouble', trouble !== undefined);
   element('heal').disabled = trouble === undefined;

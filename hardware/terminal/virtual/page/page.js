@@ -1,35 +1,12 @@
 /** The page of the virtual terminal: draws the state that its server sends. */
 
-const MODES = [
-  { mode: 'manual', word: 'Les touches décident', more: 'Accepter, refuser, abandonner' },
-  { mode: 'accept', word: 'Accepte seul', more: 'après une seconde et demie' },
-  { mode: 'refuse', word: 'Refuse seul', more: 'après une seconde et demie' },
-  { mode: 'silent', word: 'Muet', more: 'le client paie, la caisse n’en sait rien', isFault: true },
-  { mode: 'late', word: 'En retard', more: 'répond quand la caisse n’attend plus', isFault: true },
-  {
-    mode: 'wrong-amount',
-    word: 'Mauvais montant',
-    more: 'répond un centime de trop',
-    isFault: true,
-  },
-  { mode: 'cut', word: 'Réponse coupée', more: 'la ligne s’arrête au milieu', isFault: true },
-  { mode: 'reset', word: 'Ligne rompue', more: 'au moment de répondre', isFault: true },
-];
-
-const RESULTS = { paid: 'Paiement accepté', refused: 'Paiement refusé', abandoned: 'Abandon' };
-const WORDS = { paid: 'Payé', refused: 'Refusé', abandoned: 'Abandonné' };
+const RESULTS = { paid: 'Opération acceptée', refused: 'Opération refusée', abandoned: 'Abandon' };
+const WORDS = { refused: 'Refusé', abandoned: 'Abandonné' };
+const DONE = { pay: 'Payé', refund: 'Remboursé', cancel: 'Annulé' };
+const ASKED = { pay: 'Montant à payer', refund: 'À rembourser', cancel: 'À annuler' };
 
 const element = (id) => document.getElementById(id);
 
-for (const { mode, word, more, isFault } of MODES) {
-  if (mode === 'silent') element('modes').append(create('h3', '', 'Pannes'));
-  const button = create('button', isFault ? 'fault' : '', '');
-  button.type = 'button';
-  button.dataset.mode = mode;
-  button.append(create('strong', '', word), create('small', '', more));
-  button.addEventListener('click', () => void post('/mode', { mode }));
-  element('modes').append(button);
-}
 for (const button of document.querySelectorAll('[data-answer]')) {
   button.addEventListener('click', () => void post('/answer', { answer: button.dataset.answer }));
 }
@@ -59,21 +36,46 @@ function draw(state) {
   document.title = `${state.name} – terminal virtuel`;
   element('name').textContent = state.name;
   element('address').textContent = state.address;
-  drawScreen(screen);
+  element('protocol').textContent = state.protocol;
+  drawModes(state.modes);
+  if (state.isOn) drawScreen(screen);
+  else drawOff();
   for (const button of document.querySelectorAll('[data-answer]')) {
     button.disabled = screen.status !== 'waiting';
   }
   for (const button of document.querySelectorAll('[data-mode]')) {
     button.setAttribute('aria-pressed', String(button.dataset.mode === state.mode.kind));
   }
-  drawJournal(state.transactions);
+  drawJournal(state);
+}
+
+/** Once: the modes of a terminal do not change. */
+function drawModes(modes) {
+  if (element('modes').childElementCount > 0) return;
+  let hasFaults = false;
+  for (const { mode, word, more, isFault } of modes) {
+    if (isFault && !hasFaults) element('modes').append(create('h3', '', 'Pannes'));
+    hasFaults ||= isFault;
+    const button = create('button', isFault ? 'fault' : '', '');
+    button.type = 'button';
+    button.dataset.mode = mode;
+    button.append(create('strong', '', word), create('small', '', more));
+    button.addEventListener('click', () => void post('/mode', { mode }));
+    element('modes').append(button);
+  }
+}
+
+function drawOff() {
+  element('screen').dataset.status = 'idle';
+  element('amount').textContent = '';
+  write('Éteint', 'Choisir un comportement le rallume');
 }
 
 function drawScreen(screen) {
   element('screen').dataset.status = screen.status === 'over' ? screen.result : screen.status;
   element('amount').textContent = screen.status === 'idle' ? '' : euros(screen.amountCents);
   if (screen.status === 'idle') write('Bienvenue', '');
-  else if (screen.status === 'waiting') write('Montant à payer', 'Présentez votre carte');
+  else if (screen.status === 'waiting') write(ASKED[screen.action], 'Présentez votre carte');
   else write(RESULTS[screen.result], screen.result === 'paid' ? 'Retirez votre carte' : '');
 }
 
@@ -82,10 +84,8 @@ function write(line, more) {
   element('more').textContent = more;
 }
 
-function drawJournal(transactions) {
-  const paid = transactions.filter(({ result }) => result === 'paid');
-  const cents = paid.reduce((sum, { amountCents }) => sum + amountCents, 0);
-  element('total').textContent = euros(cents);
+function drawJournal({ transactions, chargedCents }) {
+  element('total').textContent = euros(chargedCents);
   element('empty').hidden = transactions.length > 0;
   element('journal').replaceChildren(
     ...transactions.map((transaction) => {
@@ -93,7 +93,7 @@ function drawJournal(transactions) {
       const isPaid = transaction.result === 'paid';
       item.append(
         create('span', 'when', new Date(transaction.at).toLocaleTimeString('fr-FR')),
-        create('span', 'word', WORDS[transaction.result]),
+        create('span', 'word', isPaid ? DONE[transaction.action] : WORDS[transaction.result]),
         create('span', isPaid ? 'cents' : 'cents not-paid', euros(transaction.amountCents)),
       );
       if (isPaid) {
@@ -122,7 +122,8 @@ function create(tag, className, text) {
 
 /** Cents to `25,80 €`, on text: no float touches an amount. */
 function euros(cents) {
-  const digits = String(cents).padStart(3, '0');
+  const sign = cents < 0 ? '\u2212' : '';
+  const digits = String(Math.abs(cents)).padStart(3, '0');
   const whole = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
-  return `${whole},${digits.slice(-2)}\u202f€`;
+  return `${sign}${whole},${digits.slice(-2)}\u202f€`;
 }

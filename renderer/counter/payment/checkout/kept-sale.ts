@@ -10,7 +10,9 @@ const KEPT_KEY = 'oc-pizza.counter.sending';
  * sent again as it was, under the same identifiers, and counts once.
  */
 export function keepSale(input: PlaceInput): void {
-  window.localStorage.setItem(KEPT_KEY, JSON.stringify(input));
+  // The PIN of an approval is never written down: after a reload it is asked again.
+  const { approval: _approval, ...kept } = input;
+  window.localStorage.setItem(KEPT_KEY, JSON.stringify(kept));
 }
 
 export function forgetSale(): void {

@@ -1,10 +1,11 @@
-import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
+import { type Dispatch, useCallback, useEffect, useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { PaymentAsked, StoreContract } from '#app/contract/store.ts';
-import type { CartLine } from '#app/domain/order/events.ts';
 
+import type { Approval } from '../../../ui/approval/approval.tsx';
 import { useReadNow } from '../../../ui/time/now.tsx';
+import { cartOf } from '../../draft/cart.ts';
 import type { Draft, DraftAction } from '../../draft/draft.ts';
 import { forgetDraft } from '../../draft/kept-draft.ts';
 import type { PricedDraft } from '../../draft/use-priced-draft.ts';
@@ -32,6 +33,8 @@ export type Checkout = {
   readonly sender: Sender;
   readonly lastSale: LastSale | undefined;
   readonly open: () => void;
+  /** Places the order being taken at once, to be paid at pick-up or at the door. */
+  readonly placeLater: () => void;
   readonly openOrder: (orderId: string) => void;
   readonly pay: (way: Way) => void;
   readonly resolve: (paymentId: string, outcome: 'paid' | 'not-paid') => void;
@@ -43,43 +46,50 @@ export type Checkout = {
 export function useCheckout({
   client,
   draft,
-  lines,
   priced,
+  approval,
   dispatch,
 }: {
   readonly client: Client<StoreContract>;
   readonly draft: Draft;
-  readonly lines: CartLine[];
   readonly priced: PricedDraft;
+  /** Of somebody with the right, for a price set by hand. */
+  readonly approval: Approval | undefined;
   readonly dispatch: Dispatch<DraftAction>;
 }): Checkout {
   const readNow = useReadNow();
   const sender = useSender(client);
   const [target, setTarget] = useState<Target | undefined>(undefined);
   const [lastSale, setLastSale] = useState<LastSale | undefined>(undefined);
-  // Made when the order is first about to be paid, and kept until it is placed.
-  const draftId = useRef<string | undefined>(undefined);
   const { send } = sender;
 
   const place = usePlace({
     send,
     onPlaced: useCallback(
       (sale: LastSale, next: Target | undefined) => {
-        draftId.current = undefined;
-        dispatch({ type: 'start-anew' });
+        dispatch({ type: 'start-anew', draftId: newId(readNow()) });
         setLastSale(sale);
         setTarget(next);
       },
-      [dispatch],
+      [dispatch, readNow],
     ),
   });
   useResume(place, setTarget);
 
   const open = () => {
-    if (draft.lines.length === 0 || !priced.ok) return;
-    draftId.current ??= newId(readNow());
+    if (!priced.ok || priced.value.lines.length + draft.nonSales.length === 0) return;
     sender.forget();
-    setTarget({ kind: 'draft', orderId: draftId.current });
+    setTarget({ kind: 'draft', orderId: draft.draftId });
+  };
+  const placeDraft = (payment: PaymentAsked) => {
+    if (!priced.ok) return;
+    const { totalCents } = priced.value;
+    void place(placeInput({ draft, totalCents, payment, approval }));
+  };
+  const placeLater = () => {
+    if (draft.lines.length === 0 || sender.state.status === 'sending') return;
+    open();
+    placeDraft({ method: 'later' });
   };
   const openOrder = useCallback((orderId: string) => setTarget({ kind: 'order', orderId }), []);
   const pay = (way: Way) => {
@@ -90,8 +100,7 @@ export function useCheckout({
       void send('order.pay', { orderId, payment });
       return;
     }
-    if (!priced.ok) return;
-    void place(placeInput({ orderId, draft, lines, totalCents: priced.value.totalCents, payment }));
+    placeDraft(payment);
   };
   const resolve = (paymentId: string, outcome: 'paid' | 'not-paid') => {
     if (target === undefined) return;
@@ -106,30 +115,27 @@ export function useCheckout({
     sender.forget();
     setTarget(undefined);
   };
-  return { target, sender, lastSale, open, openOrder, pay, resolve, close };
+  return { target, sender, lastSale, open, placeLater, openOrder, pay, resolve, close };
 }
 
 function placeInput({
-  orderId,
   draft,
-  lines,
   totalCents,
   payment,
+  approval,
 }: {
-  readonly orderId: string;
   readonly draft: Draft;
-  readonly lines: readonly CartLine[];
   readonly totalCents: number;
   readonly payment: PaymentAsked;
+  readonly approval: Approval | undefined;
 }): PlaceInput {
   return {
-    orderId,
-    channel: 'counter',
-    mode: draft.mode,
-    lines: lines.map((line) => ({ ...line, changes: [...line.changes] })),
+    orderId: draft.draftId,
+    ...cartOf(draft),
     shownTotalCents: totalCents,
-    ...(draft.note === '' ? {} : { note: draft.note }),
     payment,
+    ...(approval === undefined ? {} : { approval }),
+    ...(draft.callId === undefined ? {} : { callId: draft.callId }),
   };
 }
 
@@ -148,7 +154,7 @@ function usePlace({
       if (result === undefined) return;
       forgetSale();
       if (!result.ok && result.refusal.code !== 'order.already-placed') return;
-      forgetDraft();
+      forgetDraft(input.orderId);
       const { orderId, payment } = input;
       onPlaced(
         result.ok ? result.value : { orderId },

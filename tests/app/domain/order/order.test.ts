@@ -24,7 +24,8 @@ const start = { type: 'start', by: BY } as const;
 const finish = { type: 'finish', by: BY } as const;
 const recall = { type: 'recall', by: BY } as const;
 const handOver = { type: 'hand-over', by: BY } as const;
-const cancel = { type: 'cancel', reason: 'client parti', by: BY } as const;
+const cancel = { type: 'cancel', reason: 'client parti', mayUndoStarted: false, by: BY } as const;
+const cancelWithRight = { ...cancel, mayUndoStarted: true };
 
 describe('placing an order', () => {
   test('an order to be paid later is placed, and nothing is paid', () => {
@@ -185,13 +186,23 @@ describe('cancelling', () => {
     given(placed()).when(cancel).gives(cancelled());
   });
 
-  test('an order being prepared can no longer be cancelled', () => {
-    given(placed(), started).when(cancel).refuses('order.already-prepared');
-    given(placed(), started, finished).when(cancel).refuses('order.already-prepared');
+  test('an order that the kitchen has begun is cancelled only with the right to undo it', () => {
+    for (const past of [
+      [placed(), started],
+      [placed(), started, finished],
+    ]) {
+      given(...past)
+        .when(cancel)
+        .refuses('order.needs-right', { right: 'order.undo-started' });
+      given(...past)
+        .when(cancelWithRight)
+        .gives(cancelled());
+    }
   });
 
-  test('a paid order is not cancelled before the money is given back', () => {
-    given(placed(), paidInCash()).when(cancel).refuses('order.already-paid');
+  test('a paid order can be cancelled: what was paid is then owed to the customer', () => {
+    given(placed(), paidInCash()).when(cancel).gives(cancelled());
+    expect(dueCents(orderFrom([placed(), paidInCash(), cancelled()]))).toBe(-1190);
   });
 
   test('an order whose card is asked or in doubt is not cancelled before the answer', () => {

@@ -150,7 +150,16 @@ describe('what the terminal answers', () => {
         .when(answer(status))
         .gives(cardAnswered(status));
       expect(paymentsOf(orderFrom([...asked, cardAnswered(status)]))).toEqual([
-        { status, paymentId: 'p1', method: 'card', amountCents: 1190, reason: 'refus' },
+        {
+          status,
+          paymentId: 'p1',
+          method: 'card',
+          direction: 'payment',
+          amountCents: 1190,
+          tipCents: 0,
+          lineIds: [],
+          reason: 'refus',
+        },
       ]);
       expect(dueCents(orderFrom([...asked, cardAnswered(status)]))).toBe(1190);
     },

@@ -1,0 +1,118 @@
+import { allocate } from '../../../lib/money.ts';
+import { accept, refuse, type Result } from '../../../lib/result.ts';
+import { vatBreakdown } from '../../vat.ts';
+import type { RefundCommand } from '../commands.ts';
+import { doerOf } from '../doer.ts';
+import type { LineFigures, OrderEvent, RefundedLine, VatAmount } from '../events.ts';
+import { figuresOf } from '../edit/figures.ts';
+import type { OrderRefusal } from '../refusals.ts';
+import { type LiveOrder, type PlacedOrder, refundedOf, type StandingLine } from '../state.ts';
+
+/**
+ * Gives lines back at the price and the rate they were sold at (R-FISC-17, E11). The money follows
+ * by itself: the order then owes it to the customer.
+ */
+export function refund(
+  order: LiveOrder,
+  command: RefundCommand,
+): Result<OrderEvent[], OrderRefusal> {
+  const { refundId, reason, at, businessDay } = command;
+  if (order.refunds.some((known) => known.refundId === refundId)) {
+    return refuse({ code: 'order.already-refunded' });
+  }
+  const asked = askedByLine(command.lines);
+  const lines: RefundedLine[] = [];
+  const figures: LineFigures[] = [];
+  for (const [lineId, quantity] of asked) {
+    const line = order.lines.find((known) => known.lineId === lineId);
+    if (line === undefined) return refuse({ code: 'order.unknown-line', detail: { lineId } });
+    const already = refundedOf(order, lineId);
+    const leftQuantity = line.quantity - already.quantity;
+    if (quantity > leftQuantity) {
+      return refuse({
+        code: 'order.refunded-more',
+        detail: { lineId, name: line.name, leftQuantity },
+      });
+    }
+    const grossCents = priceOf(line, already.quantity + quantity) - already.grossCents;
+    const { vatRateBp, name } = line;
+    lines.push({ lineId, quantity, grossCents, vatRateBp, name });
+    figures.push(figuresOf(line, { quantity: 0 - quantity, grossCents: 0 - grossCents }));
+  }
+  if (lines.length === 0) return refuse({ code: 'order.nothing-to-change' });
+  const vat = vatGivenBack(order, lines);
+  const totalCents = vat.reduce((sum, amount) => sum + amount.grossCents, 0);
+  const netCents = vat.reduce((sum, amount) => sum + amount.netCents, 0);
+  return accept([
+    {
+      type: 'order.refunded',
+      data: {
+        orderId: order.orderId,
+        refundId,
+        lines,
+        totalCents,
+        vat,
+        reason,
+        difference: { placedAt: at, businessDay, totalCents, netCents, lines: figures },
+        ...doerOf(command),
+      },
+    },
+  ]);
+}
+
+/** The same line named twice is one. */
+function askedByLine(lines: RefundCommand['lines']): ReadonlyMap<string, number> {
+  const asked = new Map<string, number>();
+  for (const { lineId, quantity } of lines) asked.set(lineId, (asked.get(lineId) ?? 0) + quantity);
+  return asked;
+}
+
+/** What the first so many of a line were sold for: cut once for ever, so that all of them are the line. */
+function priceOf({ grossCents, quantity }: StandingLine, first: number): number {
+  const shares = allocate(
+    grossCents,
+    Array.from({ length: quantity }, () => 1),
+  );
+  return shares.slice(0, first).reduce((sum, share) => sum + share, 0);
+}
+
+/**
+ * The VAT of what stays sold, less the VAT that the order bore until now: refunds add up to the
+ * ticket exactly, however they are cut.
+ */
+function vatGivenBack(order: PlacedOrder, lines: readonly RefundedLine[]): VatAmount[] {
+  const given = new Set(lines.map((line) => line.vatRateBp));
+  const after = new Map(
+    vatBreakdown(whatStays(order, lines)).map((amount) => [amount.rateBp, amount]),
+  );
+  return vatBorne(order)
+    .filter((amount) => given.has(amount.rateBp))
+    .map(({ rateBp, grossCents, vatCents }) => {
+      const left = after.get(rateBp);
+      const gross = (left?.grossCents ?? 0) - grossCents;
+      const tax = (left?.vatCents ?? 0) - vatCents;
+      return { rateBp, grossCents: gross, netCents: gross - tax, vatCents: tax };
+    });
+}
+
+/** The VAT of an order, with what refunds took off it. */
+export function vatBorne({ vat, refunds }: PlacedOrder): VatAmount[] {
+  const amounts = [...vat, ...refunds.flatMap((given) => given.vat)];
+  return [...Map.groupBy(amounts, ({ rateBp }) => rateBp)].map(([rateBp, ofRate]) => ({
+    rateBp,
+    grossCents: ofRate.reduce((sum, { grossCents }) => sum + grossCents, 0),
+    netCents: ofRate.reduce((sum, { netCents }) => sum + netCents, 0),
+    vatCents: ofRate.reduce((sum, { vatCents }) => sum + vatCents, 0),
+  }));
+}
+
+/** The lines at what is left of their price, and the fee. */
+function whatStays(order: PlacedOrder, given: readonly RefundedLine[]) {
+  const lines = order.lines.map((line) => {
+    const back = given
+      .filter(({ lineId }) => lineId === line.lineId)
+      .reduce((sum, { grossCents }) => sum + grossCents, refundedOf(order, line.lineId).grossCents);
+    return { vatRateBp: line.vatRateBp, grossCents: line.grossCents - back };
+  });
+  return [...lines, ...order.feeParts];
+}

@@ -1,0 +1,54 @@
+import { formatAmount, formatEuros } from '../lib/money.ts';
+import { type Block, pair, type ReceiptFacts, text } from './blocks.ts';
+import { NO_BREAK } from './printable.ts';
+
+/** What a note and an invoice have that a receipt has not, and what stands beside its total. */
+
+/** Which paper it is, and to whom an invoice is made. Nothing for a receipt. */
+export function titleBlocks({ title, isTraining = false, number }: ReceiptFacts): Block[] {
+  const training: Block[] = isTraining ? [{ type: 'mark', text: 'FACTICE' }] : [];
+  if (title === undefined) return training;
+  if (title.kind === 'note')
+    return [
+      ...training,
+      text('NOTE', { align: 'center', bold: true, size: 'large' }),
+      text('À régler. Ceci n’est pas un ticket de caisse.', { align: 'center' }),
+    ];
+  const { buyer } = title;
+  return [
+    ...training,
+    text('FACTURE', { align: 'center', bold: true, size: 'large' }),
+    text(`N°${NO_BREAK}${title.number} du ${title.date}`, { align: 'center' }),
+    text(`Établie d’après le ticket de la commande n°${NO_BREAK}${number}`, { align: 'center' }),
+    { type: 'spacer', lines: 1 },
+    text(buyer.name, { bold: true }),
+    ...buyer.addressLines.map((line) => text(line)),
+    ...(buyer.siren === undefined ? [] : [text(`SIREN ${buyer.siren}`)]),
+    ...(buyer.vatId === undefined ? [] : [text(`TVA ${buyer.vatId}`)]),
+    { type: 'rule' },
+  ];
+}
+
+/** The delivery fee is part of the total: a line like the others, without a quantity. */
+export function feeBlocks({ feeCents = 0 }: ReceiptFacts): Block[] {
+  return feeCents === 0 ? [] : [pair('Frais de livraison', formatAmount(feeCents))];
+}
+
+/** What was given back, what is paid on top of the total, and what all that makes. */
+export function besideTotal(facts: ReceiptFacts): Block[] {
+  const { refunds = [], nonSales = [] } = facts;
+  if (refunds.length === 0 && nonSales.length === 0) return [];
+  return [
+    ...refunds.map(({ name, cents }) => pair(`Rendu${NO_BREAK}: ${name}`, formatEuros(cents))),
+    ...nonSales.flatMap(({ label, cents, code }) => [
+      pair(label, formatEuros(cents)),
+      ...(code === undefined ? [] : [text(`  Code ${code}`, { bold: true })]),
+    ]),
+    pair('À payer', formatEuros(toPayCents(facts)), { bold: true }),
+  ];
+}
+
+/** The total, less what was given back, with what is paid on top. */
+export function toPayCents({ totalCents, refunds = [], nonSales = [] }: ReceiptFacts): number {
+  return [...refunds, ...nonSales].reduce((sum, { cents }) => sum + cents, totalCents);
+}

@@ -1,0 +1,119 @@
+import { type KeyboardEvent, useState } from 'react';
+
+import type { Client } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+import { hasRight, type Right } from '#app/domain/staff/rights.ts';
+
+import { useView } from '../../client/use-view.ts';
+import { Key } from '../keys/key.tsx';
+import { KeyPad } from '../keys/key-pad.tsx';
+import { useText } from '../settings/settings.tsx';
+import { Sheet } from '../sheet/sheet.tsx';
+import { useNow } from '../time/now.tsx';
+import { clockText } from '../time/time-text.ts';
+import type { Approval } from './approval.tsx';
+import styles from './approval.module.css';
+import { approvalText } from './text.ts';
+
+/** As the contract has it. */
+const PIN_MIN = 4;
+const PIN_MAX = 8;
+const SECOND_MS = 1_000;
+
+/** Who approves, and their PIN on a pad of 20 mm keys or the keyboard. The digits are never shown. */
+export function ApprovalSheet({
+  client,
+  right,
+  about,
+  onApprove,
+  onClose,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly right: Right;
+  readonly about: string | undefined;
+  readonly onApprove: (approval: Approval) => void;
+  readonly onClose: () => void;
+}) {
+  const text = useText(approvalText);
+  const now = useNow(SECOND_MS);
+  const view = useView(client, 'staff.list', {});
+  const staff = (view.status === 'ready' ? view.value : []).filter(({ role }) =>
+    hasRight(role, right),
+  );
+  const [chosenId, setChosen] = useState<string | undefined>(undefined);
+  const chosen = staff.find(({ employeeId }) => employeeId === chosenId) ?? only(staff);
+  const [pin, setPin] = useState('');
+  const type = (digits: string) => setPin((before) => (before + digits).slice(0, PIN_MAX));
+  const canConfirm = chosen !== undefined && pin.length >= PIN_MIN;
+  const confirm = () => {
+    if (chosen !== undefined && pin.length >= PIN_MIN) {
+      onApprove({ employeeId: chosen.employeeId, pin });
+    }
+  };
+  const press = (event: KeyboardEvent) => {
+    if (/^\d$/.test(event.key)) type(event.key);
+    else if (event.key === 'Backspace') setPin((before) => before.slice(0, -1));
+    else if (event.key === 'Enter' && canConfirm) confirm();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Sheet title={text.title} side="centre" onClose={onClose}>
+      <div className={styles['approval']} onKeyDown={press}>
+        <section className={styles['people']} aria-label={text.who}>
+          <p className={styles['what']}>
+            <b>{text.rights[right]}</b>
+            {about !== undefined && <span>{about}</span>}
+          </p>
+          <h3>{text.who}</h3>
+          {view.status === 'ready' && staff.length === 0 && <p>{text.nobody}</p>}
+          <div className={styles['names']}>
+            {staff.map(({ employeeId, firstName, role, lockedUntil }, place) => {
+              const isLocked = lockedUntil !== undefined && Date.parse(lockedUntil) > now;
+              return (
+                <Key
+                  key={employeeId}
+                  label={firstName}
+                  hint={
+                    isLocked ? text.lockedUntil(clockText(lockedUntil)) : text.roles[role]
+                  }
+                  size="l"
+                  wide
+                  tone={employeeId === chosen?.employeeId ? 'ink' : 'plain'}
+                  pressed={employeeId === chosen?.employeeId}
+                  disabled={isLocked}
+                  autoFocus={place === 0}
+                  onPress={() => {
+                    setChosen(employeeId);
+                    setPin('');
+                  }}
+                />
+              );
+            })}
+          </div>
+        </section>
+        <section className={styles['pin']} aria-label={text.pin}>
+          <h3>{chosen === undefined ? text.pin : text.pinOf(chosen.firstName)}</h3>
+          <output className={styles['dots']} aria-label={text.digits(pin.length)}>
+            {Array.from({ length: Math.max(PIN_MIN, pin.length) }, (_, place) => (
+              <i key={place} data-typed={place < pin.length} />
+            ))}
+          </output>
+          <KeyPad onDigits={type} onErase={() => setPin((before) => before.slice(0, -1))} />
+          <Key
+            label={text.confirm}
+            tone="action"
+            size="l"
+            wide
+            disabled={!canConfirm}
+            onPress={confirm}
+          />
+        </section>
+      </div>
+    </Sheet>
+  );
+}
+
+function only<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
+}
