@@ -94,10 +94,11 @@ function rawDatabase(model: string, file: string) {
   const source = new Database(model, { readonly: true });
   const schema = source
     .prepare(
-      "select sql from sqlite_master where sql is not null and type in ('table', 'index') and name not like 'kysely%'",
+      `select sql from sqlite_master where sql is not null and type in ('table', 'index')
+       and tbl_name in (${TABLES.map(() => '?').join(', ')})`,
     )
     .pluck()
-    .all() as string[];
+    .all(...TABLES) as string[];
   source.close();
   const database = new Database(file);
   makeDurable(database);

@@ -25,7 +25,7 @@ export type ParentPort = {
 /** Requests without an answer before new ones are refused: far more than two windows ever ask. */
 export const PORT_WAITING_MAX = 500;
 
-const PORT_ROLES = ['counter', 'kitchen', 'manager'] as const satisfies readonly Role[];
+const PORT_ROLES = ['counter', 'kitchen', 'manager', 'display'] as const satisfies readonly Role[];
 export type PortRole = (typeof PORT_ROLES)[number];
 
 /** From the shell. `stop` asks the node to close its files and end by itself. */
@@ -35,6 +35,8 @@ const ToNode = z.union([
     method: z.string().min(1).max(100),
     input: z.unknown(),
     role: z.enum(PORT_ROLES),
+    /** The window, as the shell calls it: what a device is to the network. */
+    device: z.string().min(1).max(64).optional(),
   }),
   z.strictObject({ stop: z.literal(true) }),
   /** Of the hardware host, which the shell runs for the node; not for the door of the node. */
@@ -54,7 +56,12 @@ export type ServedPort = { readonly announce: (topics: readonly string[]) => voi
 /** What a node does with what comes over its port. */
 export type PortService = {
   /** The one door of the node: it checks method, role and input, and does not reject. */
-  readonly answer: (method: string, input: unknown, role: PortRole) => Promise<Result<unknown>>;
+  readonly answer: (
+    method: string,
+    input: unknown,
+    role: PortRole,
+    device?: string,
+  ) => Promise<Result<unknown>>;
   /** The shell asks for an orderly end. */
   readonly onStop?: () => void;
   /** A message that is not one, or a door that rejected: for the log. */
@@ -78,8 +85,8 @@ export function serveOverPort(port: Port, service: PortService): ServedPort {
       service.onStop?.();
       return;
     }
-    const { id, method, input, role } = parsed.data;
-    service.answer(method, input, role).then(
+    const { id, method, input, role, device } = parsed.data;
+    service.answer(method, input, role, device).then(
       (result) => post({ id, result }),
       (fault: unknown) => {
         service.onFault?.(fault);
@@ -93,7 +100,12 @@ export function serveOverPort(port: Port, service: PortService): ServedPort {
 
 /** The shell's end of a port. */
 export type PortWire = {
-  readonly request: (method: string, input: unknown, role: PortRole) => Promise<Result<unknown>>;
+  readonly request: (
+    method: string,
+    input: unknown,
+    role: PortRole,
+    device?: string,
+  ) => Promise<Result<unknown>>;
   readonly onChanged: (listener: (topics: readonly string[]) => void) => () => void;
   readonly onReady: (listener: () => void) => () => void;
   readonly stop: () => void;
@@ -122,13 +134,13 @@ export function wireOverPort(port: Port): PortWire {
   });
 
   return {
-    request(method, input, role) {
+    request(method, input, role, device) {
       if (gone !== undefined) return Promise.resolve(refuse(gone));
       if (waiting.size >= PORT_WAITING_MAX) return Promise.resolve(refuse({ code: 'link.busy' }));
       return new Promise((resolve) => {
         lastId += 1;
         waiting.set(lastId, resolve);
-        post({ id: lastId, method, input, role });
+        post({ id: lastId, method, input, role, ...(device === undefined ? {} : { device }) });
       });
     },
     onChanged: (listener) => listenIn(changed, listener),

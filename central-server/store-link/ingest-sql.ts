@@ -226,7 +226,7 @@ product_rows as (
       gross_cents * part.until / 4 - gross_cents * (part.until - part.quarters) / 4
     from figure cross join lateral (
       select "productId", name, quarters, sum(quarters) over (order by place) as until
-      from rows from (jsonb_to_recordset(parts) as ("productId" text, name text, quarters bigint))
+      from rows from (jsonb_to_recordset(parts) as ("productId" text, name text, quarters integer))
         with ordinality as given("productId", name, quarters, place)
     ) as part
     where parts is not null

@@ -29,6 +29,7 @@ function overChild(child: ChildProcess): HostProcess {
     words = (words + chunk.toString('utf8')).slice(-WORDS_MAX);
   });
   return {
+    pid: child.pid,
     post(message) {
       if (!child.connected) return false;
       // A message to a process that dies meanwhile is lost: `exit` follows, and tells.

@@ -153,7 +153,7 @@ function hear(
       return;
     case 'log': {
       const { level, sentence, fields } = message.line;
-      to.log[level]({ deviceId: message.deviceId, fields }, sentence);
+      to.log[level]({ deviceId: message.deviceId, ...fieldsIn(fields) }, sentence);
       return;
     }
     case 'fault':
@@ -162,5 +162,16 @@ function hear(
     case 'ready':
     case 'closed':
     default:
+  }
+}
+
+/** What a driver said, as fields of our own log; a text that was cut is given as it is. */
+function fieldsIn(text: string): object {
+  try {
+    const fields: unknown = JSON.parse(text);
+    return typeof fields === 'object' && fields !== null ? fields : { fields };
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return { fields: text };
+    throw fault;
   }
 }

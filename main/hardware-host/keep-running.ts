@@ -88,6 +88,7 @@ export function keepHostRunning(context: KeeperContext): RunningHost {
       onRecovered: waits.reset,
       onReady() {
         if (health === 'stopped') return;
+        context.log.info({ pid: host.pid }, 'hardware host ready');
         context.onReady((message) => void host.post(message));
         become('ready');
       },

@@ -1,5 +1,7 @@
 /** A running hardware host as the store node sees it, whoever forked it. */
 export type HostProcess = {
+  /** Known where this process forked it itself. */
+  readonly pid?: number | undefined;
   /** `false`: it surely did not get it, since the line to it was over before. */
   readonly post: (message: object) => boolean;
   readonly onMessage: (listener: (message: unknown) => void) => void;

@@ -19,7 +19,12 @@ const STOP_TIMEOUT_MS = 10_000;
 
 export type StoreNode = {
   /** Asks the node on behalf of a role; refused with `link.down` while there is none. */
-  readonly request: (method: string, input: unknown, role: PortRole) => Promise<Result<unknown>>;
+  readonly request: (
+    method: string,
+    input: unknown,
+    role: PortRole,
+    device?: string,
+  ) => Promise<Result<unknown>>;
   /** After giving up: tries again from the first delay. */
   readonly retry: () => void;
   /** Asks the node to end; kills it when it does not. Resolves when it is gone. */
@@ -89,9 +94,9 @@ export function superviseStoreNode(options: StoreNodeOptions): StoreNode {
 
   run();
   return {
-    async request(method, input, role) {
+    async request(method, input, role, device) {
       if (state.status !== 'running') return refuse({ code: 'link.down' });
-      return withTimeout(timers, method, state.wire.request(method, input, role));
+      return withTimeout(timers, method, state.wire.request(method, input, role, device));
     },
     retry() {
       if (state.status !== 'given-up') return;

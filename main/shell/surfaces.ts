@@ -1,10 +1,18 @@
 import type { PortRole } from '#app/contract/port.ts';
 
-/** The windows of a till, and the role that each has for the store node. The page has no say in it. */
+/**
+ * The windows of a till, and what each is for the store node: its role, and its name as a device, with
+ * which sessions go. The page has no say in it.
+ */
 export const WINDOWS = [
-  { surface: 'counter', role: 'counter', title: 'OC Pizza · Caisse' },
-  { surface: 'kitchen', role: 'kitchen', title: 'OC Pizza · Cuisine' },
-] as const satisfies readonly { surface: string; role: PortRole; title: string }[];
+  { surface: 'counter', role: 'counter', device: 'till-main', title: 'OC Pizza · Caisse' },
+  { surface: 'kitchen', role: 'kitchen', device: 'kitchen-main', title: 'OC Pizza · Cuisine' },
+] as const satisfies readonly {
+  surface: string;
+  role: PortRole;
+  device: string;
+  title: string;
+}[];
 
 export type WindowKind = (typeof WINDOWS)[number];
 export type WindowSurface = WindowKind['surface'];

@@ -8,14 +8,15 @@ const REPLY_TIMEOUT_MS = 5_000;
 
 /**
  * A screen in a plain browser. `deviceKey` is the key that the node gave this device when it was
- * paired; without one the session cookie speaks (head office).
+ * paired, `device` what the screen calls itself; without a key the session cookie speaks (head
+ * office).
  */
 export function socketWire(
   url: string,
-  deviceKey: string | undefined,
+  { deviceKey, device }: { readonly deviceKey?: string | undefined; readonly device?: string },
 ): Wire & { close: () => void } {
   const socket = io(url, {
-    auth: deviceKey === undefined ? {} : { deviceKey },
+    auth: deviceKey === undefined ? {} : { deviceKey, device },
     transports: ['websocket'],
     reconnectionDelay: 300,
     reconnectionDelayMax: 3_000,

@@ -9,6 +9,7 @@ import { useRefusalText } from '../ui/refusals/refusals.ts';
 import { useText } from '../ui/settings/settings.tsx';
 import styles from './counter.module.css';
 import { CounterScreen } from './counter-screen.tsx';
+import { SessionGate } from './sign-in/session.tsx';
 import { StoreStatusProvider } from './store-status.tsx';
 import { counterText } from './text.ts';
 
@@ -23,9 +24,11 @@ export function CounterPage({ client }: { readonly client: Client<StoreContract>
 
   if (menu !== undefined) {
     return (
-      <StoreStatusProvider client={client}>
-        <CounterScreen client={client} menu={menu} />
-      </StoreStatusProvider>
+      <SessionGate client={client}>
+        <StoreStatusProvider client={client}>
+          <CounterScreen client={client} menu={menu} />
+        </StoreStatusProvider>
+      </SessionGate>
     );
   }
   const isRefused = view.status === 'refused' && !view.refusal.code.startsWith('link.');

@@ -44,6 +44,7 @@ export const english: CounterText = {
   codeLine: 'Code, name or order number',
   codeHint: 'code, name, phone, #214',
   suggestions: 'Products proposed',
+  customerMark: 'cust.',
   customersFound: 'Customers found',
   searchOrder: (number) => `See order ${number}`,
   searchCaller: (number) => `Look up ${number}`,

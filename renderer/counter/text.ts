@@ -52,6 +52,7 @@ const french = {
   codeLine: 'Code, nom ou numéro de commande',
   codeHint: 'code, nom, téléphone, #214',
   suggestions: 'Produits proposés',
+  customerMark: 'client',
   customersFound: 'Clients trouvés',
   searchOrder: (number: string) => `Voir la commande ${number}`,
   searchCaller: (number: string) => `Chercher le ${number}`,

@@ -6,7 +6,14 @@ import './base.css';
 import { SettingsProvider } from './settings/settings.tsx';
 import { NowProvider } from './time/now.tsx';
 
-export type Surface = 'counter' | 'kitchen' | 'rider' | 'manager' | 'shop' | 'head-office';
+export type Surface =
+  | 'counter'
+  | 'kitchen'
+  | 'rider'
+  | 'manager'
+  | 'shop'
+  | 'head-office'
+  | 'display';
 
 /** What stands around every surface: language, theme and time. `<html data-surface>` follows. */
 export function Screen({

@@ -22,6 +22,8 @@ export type Command =
   /** Star: the end of printing is counted. */
   | { readonly type: 'end-of-printing' | 'count-from-zero' | 'cancel' }
   | { readonly type: 'picture'; readonly rows: readonly string[] }
+  /** To a place on the line, in dots from its start or from here. */
+  | { readonly type: 'move'; readonly from: 'start' | 'here'; readonly dots: number }
   | { readonly type: 'qr-store'; readonly data: string }
   | { readonly type: 'qr-print' }
   /** Understood, without effect on what we draw: font, language, code settings. */
@@ -51,6 +53,7 @@ function commandAt(bytes: Uint8Array): Found {
   const [first = 0] = bytes;
   if (first === 0x1b) return escapeCommand(bytes);
   if (first === 0x1d) return groupCommand(bytes);
+  if (first === 0x1c && bytes[1] === 0x28) return parenthesis(bytes, () => SETTING);
   if (first === 0x1c) return fixed(bytes, FS_LENGTHS, () => SETTING);
   if (first === 0x0a) return { command: { type: 'line-feed' }, length: 1 };
   if (first === 0x00 || first === 0x0d) return { command: SETTING, length: 1 };
@@ -128,6 +131,10 @@ function escapeCommand(bytes: Uint8Array): Found {
         return { type: 'table', number: value };
       case 'p':
         return { type: 'pulse', pin: value % 48 };
+      case '$':
+        return { type: 'move', from: 'start', dots: value + 256 * (bytes[3] ?? 0) };
+      case '\\':
+        return { type: 'move', from: 'here', dots: value + 256 * (bytes[3] ?? 0) };
       case 'i':
       case 'm':
         return { type: 'cut' };
@@ -146,7 +153,7 @@ function groupCommand(bytes: Uint8Array): Found {
   if (bytes.length < 3) return 'more';
   const letter = String.fromCharCode(bytes[1] ?? 0);
   const value = bytes[2] ?? 0;
-  if (letter === '(') return parenthesis(bytes);
+  if (letter === '(') return parenthesis(bytes, groupBody);
   if (letter === 'v') return raster(bytes);
   if (letter === '8') return longParenthesis(bytes);
   if (letter === 'V') {
@@ -172,18 +179,24 @@ function groupCommand(bytes: Uint8Array): Found {
   });
 }
 
-/** GS ( x pL pH and that many bytes. */
-function parenthesis(bytes: Uint8Array): Found {
+/** GS ( x pL pH and that many bytes; FS ( is built alike. */
+function parenthesis(
+  bytes: Uint8Array,
+  meaning: (kind: string, body: Uint8Array) => Command | undefined,
+): Found {
   if (bytes.length < 5) return 'more';
   const length = 5 + (bytes[3] ?? 0) + 256 * (bytes[4] ?? 0);
   if (bytes.length < length) return 'more';
-  const body = bytes.subarray(5, length);
-  const kind = String.fromCharCode(bytes[2] ?? 0);
+  const known = meaning(String.fromCharCode(bytes[2] ?? 0), bytes.subarray(5, length));
+  return { command: known ?? { type: 'unknown', bytes: [...bytes.subarray(0, 7)] }, length };
+}
+
+function groupBody(kind: string, body: Uint8Array): Command | undefined {
   if (kind === 'H' && body[0] === 48 && body[1] === 48) {
-    return { command: { type: 'ask-job', id: [...body.subarray(2)] }, length };
+    return { type: 'ask-job', id: [...body.subarray(2)] };
   }
-  if (kind === 'k' && body[0] === 49) return { command: qrCommand(body), length };
-  return { command: { type: 'unknown', bytes: [...bytes.subarray(0, 7)] }, length };
+  if (kind === 'k' && body[0] === 49) return qrCommand(body);
+  return kind === 'L' ? SETTING : undefined;
 }
 
 /** cn 49 is QR; function 80 stores, 81 prints, 65, 67 and 69 are model, size and level. */

@@ -5,6 +5,8 @@ import { lineWidth, type PaperLine, type Run } from '#app/receipt/layout.ts';
 import type { Command } from './commands.ts';
 import { characterOf } from './tables.ts';
 
+/** Font A is twelve dots wide. */
+const CELL_DOTS = 12;
 const FEED_MAX = 50;
 const LINES_MAX = 2_000;
 
@@ -81,11 +83,21 @@ export function paperRoll(
         if (runs.length > 0) feed();
         lines.push({ type: 'qr', data: stored });
         return;
+      case 'move':
+        return move(command.from, command.dots);
       case 'picture':
         return drawPicture(command.rows);
       default:
         pen = penAfter(pen, command);
     }
+  }
+
+  /** Spaces up to the character nearest to that dot; never back. */
+  function move(from: 'start' | 'here', dots: number): void {
+    const width = lineWidth(runs);
+    const to = Math.round(dots / CELL_DOTS) + (from === 'here' ? width : 0);
+    if (to <= width || to > columns) return;
+    runs.push({ text: ' '.repeat(to - width), bold: false, inverse: false, width: 1, height: 1 });
   }
 
   /** A Star sends a picture in bands of 24 dots, each on a line of its own. */

@@ -61,6 +61,11 @@ const ESC_RULES: Readonly<Record<string, Rule>> = {
   '\u0007': { length: 4 },
   R: { length: 3 },
   M: { length: 2 },
+  ' ': { length: 3 },
+  s: { length: 4 },
+  l: { length: 3 },
+  Q: { length: 3 },
+  $: { length: 3 },
 };
 /** ESC GS and a letter. */
 const GS_RULES: Readonly<Record<string, Rule>> = {
@@ -68,18 +73,25 @@ const GS_RULES: Readonly<Record<string, Rule>> = {
   a: { length: 4, means: (one) => ({ type: 'align', align: alignOf(one) }) },
   // Page mode on and off: what is between is printed all the same.
   P: { length: 4 },
+  A: { length: 5, means: (low, high) => ({ type: 'move', from: 'start', dots: low + 256 * high }) },
+  R: { length: 5, means: (low, high) => ({ type: 'move', from: 'here', dots: low + 256 * high }) },
+  // The end of a document, for printers that count documents.
+  '\u0003': { length: 6 },
 };
 /** ESC RS and a letter. */
 const RS_RULES: Readonly<Record<string, Rule>> = {
   a: { length: 4, means: (one) => ({ type: 'status-back', on: one % 48 !== 0 }) },
   E: { length: 4, means: () => ({ type: 'count-from-zero' }) },
   F: { length: 4 },
+  R: { length: 4 },
 };
 
 function escape(bytes: Uint8Array): Found {
   const [, second] = bytes;
   if (second === undefined) return 'more';
-  if (second === 0x1d) return bytes[2] === 0x79 ? qr(bytes) : ruled(bytes, 2, GS_RULES);
+  if (second === 0x1d && bytes[2] === 0x79) return qr(bytes);
+  if (second === 0x1d && bytes[2] === 0x53) return raster(bytes);
+  if (second === 0x1d) return ruled(bytes, 2, GS_RULES);
   if (second === 0x1e) return ruled(bytes, 2, RS_RULES);
   if (second === 0x58) return picture(bytes);
   return ruled(bytes, 1, ESC_RULES);
@@ -130,6 +142,19 @@ function picture(bytes: Uint8Array): Found {
   );
   const rows = Array.from({ length: 24 }, (_row, y) =>
     columns.map((column) => column.charAt(y)).join(''),
+  );
+  return { command: { type: 'picture', rows }, length };
+}
+
+/** ESC GS S m xL xH yL yH n: a picture of rows, x bytes wide. */
+function raster(bytes: Uint8Array): Found {
+  if (bytes.length < 9) return 'more';
+  const width = (bytes[4] ?? 0) + 256 * (bytes[5] ?? 0);
+  const height = (bytes[6] ?? 0) + 256 * (bytes[7] ?? 0);
+  const length = 9 + width * height;
+  if (bytes.length < length) return 'more';
+  const rows = Array.from({ length: height }, (_row, y) =>
+    Array.from(bytes.subarray(9 + y * width, 9 + (y + 1) * width), dotsOf).join(''),
   );
   return { command: { type: 'picture', rows }, length };
 }

@@ -12,7 +12,7 @@ import { cardTerminal } from '../one-at-a-time.ts';
 import { stopReason, type TerminalOutcome } from '../outcome.ts';
 import { TERMINAL_TIMES } from '../times.ts';
 import { type Action, type AnswerRecords, type CaisseApRequest, requestBytes } from './frame.ts';
-import { exchange } from './link.ts';
+import { CaisseApExchange } from './link.ts';
 import { outcomeOf } from './outcome.ts';
 
 export type CaisseApOptions = TerminalOptions & {
@@ -67,7 +67,7 @@ function driverOver(
       ipc: options.ipc ?? OPEN_IPC,
       action: ACTION_OF[asked.action],
     };
-    const { result, close } = exchange({
+    const exchange = new CaisseApExchange({
       connection,
       request: requestBytes(request),
       timers,
@@ -75,8 +75,8 @@ function driverOver(
       stop,
       late: (records) => heardLate(asked.paymentId, request, records),
     });
-    closeLast = close;
-    const exchanged = await result;
+    closeLast = () => exchange.close();
+    const exchanged = await exchange.start();
     if (exchanged.status === 'nothing-sent')
       return { status: 'not-sent', reason: 'connection-lost' };
     if (exchanged.status === 'unclear') return { status: 'in-doubt', reason: exchanged.reason };

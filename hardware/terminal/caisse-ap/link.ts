@@ -10,85 +10,105 @@ export type Exchange =
   | { readonly status: 'answered'; readonly records: AnswerRecords }
   | { readonly status: 'unclear'; readonly reason: InDoubtReason };
 
+type Context = {
+  readonly connection: Connection;
+  readonly request: Uint8Array;
+  readonly timers: Timers;
+  readonly times: Pick<TerminalTimes, 'answerMs' | 'quietMs'>;
+  readonly stop: AbortSignal;
+  /** The answer came when nobody waited any more. */
+  readonly late: (records: AnswerRecords) => void;
+};
+
 /**
  * One request, one answer on one connection. An answer is whole when it holds a result (AE), ends
  * with a whole record, and one second of quiet or the end of the line follows. From the first byte
  * written, whatever else happens is unclear: closing the line does not stop a terminal. A line whose
  * answer did not come in time stays open a while for `late`; `close` ends that wait.
  */
-export function exchange(context: {
-  readonly connection: Connection;
-  readonly request: Uint8Array;
-  readonly timers: Timers;
-  readonly times: Pick<TerminalTimes, 'answerMs' | 'quietMs'>;
-  readonly stop: AbortSignal;
-  readonly late: (records: AnswerRecords) => void;
-}): { readonly result: Promise<Exchange>; readonly close: () => void } {
-  const { connection, timers, times, stop } = context;
-  const { promise, resolve } = Promise.withResolvers<Exchange>();
-  const reader = answerReader();
-  let hasWritten = false;
-  let phase: 'asked' | 'late' | 'over' = 'asked';
-  let cancelQuiet = (): void => undefined;
-  let cancelDeadline = timers.after(times.answerMs, () => giveUp('no-answer'));
-  const stopped = (): void => {
-    const reason = stopReason(stop);
-    if (reason === 'closed') end({ status: 'unclear', reason });
-    else giveUp(reason);
-  };
+export class CaisseApExchange {
+  readonly #context: Context;
+  readonly #reader = answerReader();
+  readonly #result = Promise.withResolvers<Exchange>();
+  readonly #stopped = (): void => this.#stop();
+  #hasWritten = false;
+  #phase: 'asked' | 'late' | 'over' = 'asked';
+  #cancelQuiet = (): void => undefined;
+  #cancelDeadline = (): void => undefined;
 
-  function end(result: Exchange): void {
-    if (phase === 'over') return;
-    phase = 'over';
-    cancelQuiet();
-    cancelDeadline();
-    stop.removeEventListener('abort', stopped);
-    connection.close();
-    resolve(result);
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  start(): Promise<Exchange> {
+    const { connection, request, timers, times, stop } = this.#context;
+    this.#cancelDeadline = timers.after(times.answerMs, () => this.#giveUp('no-answer'));
+    stop.addEventListener('abort', this.#stopped, { once: true });
+    connection.listen({
+      received: (bytes) => this.#received(bytes),
+      over: (end) => this.#lineOver(end),
+    });
+    if (this.#phase === 'asked') {
+      // NOTE: from here on the terminal may have the request, whatever becomes of the line.
+      this.#hasWritten = true;
+      void connection.write(request);
+    }
+    return this.#result.promise;
+  }
+
+  close(): void {
+    this.#end({ status: 'unclear', reason: 'closed' });
+  }
+
+  #received(bytes: Uint8Array): void {
+    if (this.#phase === 'over') return;
+    const { timers, times } = this.#context;
+    this.#cancelQuiet();
+    this.#reader.push(bytes);
+    const state = this.#reader.state();
+    if (state.status === 'malformed') this.#end({ status: 'unclear', reason: 'unreadable-answer' });
+    else if (isWhole(state))
+      this.#cancelQuiet = timers.after(times.quietMs, () => this.#answered());
+  }
+
+  #lineOver(end: ConnectionEnd): void {
+    if (this.#phase === 'over') return;
+    const state = this.#reader.state();
+    if (!this.#hasWritten) this.#end({ status: 'nothing-sent' });
+    else if (end === 'ended' && isWhole(state)) this.#answered();
+    else this.#end({ status: 'unclear', reason: reasonOf(end, state) });
+  }
+
+  #stop(): void {
+    const reason = stopReason(this.#context.stop);
+    if (reason === 'closed') this.close();
+    else this.#giveUp(reason);
   }
 
   /** Nobody waits any more, though the customer may still pay: the line stays to be heard. */
-  function giveUp(reason: 'no-answer' | 'cancelled'): void {
-    if (phase !== 'asked') return;
-    phase = 'late';
-    cancelDeadline();
-    const over = (): void => end({ status: 'unclear', reason });
-    cancelDeadline = timers.after(LATE_MS, over);
-    resolve({ status: 'unclear', reason });
+  #giveUp(reason: 'no-answer' | 'cancelled'): void {
+    if (this.#phase !== 'asked') return;
+    this.#phase = 'late';
+    this.#cancelDeadline();
+    const { timers } = this.#context;
+    this.#cancelDeadline = timers.after(LATE_MS, () => this.close());
+    this.#result.resolve({ status: 'unclear', reason });
   }
 
-  function answered(): void {
-    const { records } = reader.state();
-    if (phase === 'late') context.late(records);
-    end({ status: 'answered', records });
+  #answered(): void {
+    const { records } = this.#reader.state();
+    if (this.#phase === 'late') this.#context.late(records);
+    this.#end({ status: 'answered', records });
   }
 
-  stop.addEventListener('abort', stopped, { once: true });
-  connection.listen({
-    received(bytes) {
-      if (phase === 'over') return;
-      cancelQuiet();
-      reader.push(bytes);
-      const state = reader.state();
-      if (state.status === 'malformed') end({ status: 'unclear', reason: 'unreadable-answer' });
-      else if (isWhole(state)) cancelQuiet = timers.after(times.quietMs, answered);
-    },
-    over(why) {
-      if (phase === 'over') return;
-      if (!hasWritten) end({ status: 'nothing-sent' });
-      else if (why === 'ended' && isWhole(reader.state())) answered();
-      else end({ status: 'unclear', reason: reasonOf(why, reader.state()) });
-    },
-  });
-  if (isAsked()) {
-    // NOTE: from here on the terminal may have the request, whatever becomes of the line.
-    hasWritten = true;
-    void connection.write(context.request);
-  }
-  return { result: promise, close: () => end({ status: 'unclear', reason: 'closed' }) };
-
-  function isAsked(): boolean {
-    return phase === 'asked';
+  #end(result: Exchange): void {
+    if (this.#phase === 'over') return;
+    this.#phase = 'over';
+    this.#cancelQuiet();
+    this.#cancelDeadline();
+    this.#context.stop.removeEventListener('abort', this.#stopped);
+    this.#context.connection.close();
+    this.#result.resolve(result);
   }
 }
 

@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 
 import { closeServer, listen, portOf } from '../../virtual/listen.ts';
 import { type PageAnswer, type PageQuestion, startPageServer } from '../../virtual/page-server.ts';
-import { speakCaisseAp } from './caisse-ap/speaker.ts';
+import { CaisseApSpeaker } from './caisse-ap/speaker.ts';
 import { ConcertSpeaker } from './concert/speaker.ts';
 import { lineOver, type TerminalLine } from './line.ts';
 import { type Decision, type Screen, TerminalMachine, type Transaction } from './machine.ts';
@@ -62,7 +62,7 @@ export async function startVirtualTerminal(
     },
   });
   const serve = (line: TerminalLine): void => {
-    if (protocol === 'caisse-ap') speakCaisseAp(line, machine);
+    if (protocol === 'caisse-ap') new CaisseApSpeaker(line, machine);
     else new ConcertSpeaker({ line, machine, waitMs: options.waitMs ?? WAIT_MS });
   };
   const sockets = new Set<Socket>();
@@ -83,17 +83,12 @@ export async function startVirtualTerminal(
     host,
     port: options.pagePort,
     folder: new URL('./page/', import.meta.url),
-    state: () => ({
-      name: options.name,
-      address: `${host}:${port}`,
-      protocol: PROTOCOL_NAMES[protocol],
-      modes: modesOf(protocol),
-      mode: machine.mode,
-      screen: machine.screen,
-      isOn: machine.isOn,
-      transactions: machine.transactions,
-      chargedCents: machine.chargedCents,
-    }),
+    state: () =>
+      stateOf(machine, {
+        name: options.name,
+        address: `${host}:${port}`,
+        protocol,
+      }),
     answer: (question) => Promise.resolve(answerOf(question, machine, protocol)),
   }).catch(async (fault: unknown) => {
     await unplug();
@@ -117,6 +112,18 @@ export async function startVirtualTerminal(
     async close() {
       await Promise.all([unplug(), page.close()]);
     },
+  };
+}
+
+/** What the page draws. */
+function stateOf(
+  { mode, screen, isOn, transactions, chargedCents }: TerminalMachine,
+  { name, address, protocol }: { name: string; address: string; protocol: Protocol },
+): object {
+  return {
+    ...{ name, address, mode, screen, isOn, transactions, chargedCents },
+    protocol: PROTOCOL_NAMES[protocol],
+    modes: modesOf(protocol),
   };
 }
 

@@ -36,7 +36,7 @@ export function answerWindows({
       log.warn({ surface: sender.kind.surface }, 'malformed request dropped');
       return refuse({ code: 'request.malformed' });
     }
-    return node.request(method, input, sender.kind.role);
+    return node.request(method, input, sender.kind.role, sender.kind.device);
   });
 }
 

@@ -102,7 +102,8 @@ export function customerAt(sql: Sql, rowid: number): { id: string; name: string 
 
 /** Rows of customers whose name or street has words beginning like these, the likeliest first. */
 export function rowsWithWords(sql: Sql, words: readonly string[], limit: number): number[] {
-  const match = words.map((word) => `"${word}"*`).join(' ');
+  // A whole word counts twice: Martin comes before Martinez.
+  const match = words.map((word) => `("${word}" OR "${word}"*)`).join(' AND ');
   const isShort = words.every((word) => word.length < 3);
   const found = sql.all(isShort ? byWordsAnyOrder : byWords, { match, limit });
   return found.map(({ rowid }) => rowid);

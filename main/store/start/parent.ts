@@ -36,7 +36,8 @@ export function speakWithParent(node: StoreNode, log: Logger): void {
   const { parentPort } = process as { parentPort?: ParentPort };
   if (parentPort !== undefined) {
     const port = serveOverPort(portOfParent(parentPort), {
-      answer: (method, input, role) => node.request(method, input, { role, name: role }),
+      answer: (method, input, role, device) =>
+        node.request(method, input, { role, name: role, device }),
       onStop: () => end('stop'),
       onFault: (fault) => log.warn({ err: fault }, 'message from the shell not understood'),
     });

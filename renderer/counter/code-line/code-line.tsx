@@ -1,26 +1,31 @@
 import { IconCornerDownLeft } from '@tabler/icons-react';
 import { memo, useId } from 'react';
 
+import type { Client } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
 import type { Menu } from '#app/domain/menu.ts';
-import type { CartLine } from '#app/domain/order/events.ts';
 
 import { useText } from '../../ui/settings/settings.tsx';
 import { counterText } from '../text.ts';
 import { CODE_LINE_ID } from '../use-counter-keys.ts';
 import styles from './code-line.module.css';
 import { Interpretation, Suggestions } from './suggestions.tsx';
-import { useCodeLine } from './use-code-line.ts';
+import { type CodeLineActs, useCodeLine } from './use-code-line.ts';
 
-/** Where everything typed goes: products by code or name, orders by `#number`. */
-export const CodeLine = memo(function CodeLine(props: {
+/** Where everything typed goes: products by code or name, customers by name or number, orders by `#`. */
+export const CodeLine = memo(function CodeLine({
+  client,
+  menu,
+  acts,
+}: {
+  readonly client: Client<StoreContract>;
   readonly menu: Menu;
-  readonly onAdd: (line: CartLine) => void;
-  readonly onOrder: (number: string) => void;
+  readonly acts: CodeLineActs;
 }) {
   const text = useText(counterText);
   const listId = useId();
-  const line = useCodeLine(props);
-  const { typed, order, suggestions, active } = line;
+  const line = useCodeLine(client, menu, acts);
+  const { typed, intent, choices, active } = line;
   return (
     <div className={styles['box']}>
       <kbd className={styles['key']}>F1</kbd>
@@ -29,9 +34,9 @@ export const CodeLine = memo(function CodeLine(props: {
         className={styles['input']}
         role="combobox"
         aria-label={text.codeLine}
-        aria-expanded={suggestions.length > 0}
+        aria-expanded={choices.length > 0}
         aria-controls={listId}
-        aria-activedescendant={suggestions.length > 0 ? `${listId}-${active}` : undefined}
+        aria-activedescendant={choices.length > 0 ? `${listId}-${active}` : undefined}
         aria-autocomplete="list"
         placeholder={text.codeHint}
         autoComplete="off"
@@ -41,11 +46,11 @@ export const CodeLine = memo(function CodeLine(props: {
         onChange={(event) => line.show(event.currentTarget.value)}
         onKeyDown={line.press}
       />
-      <Interpretation suggestion={suggestions[active]} typed={typed} order={order} />
+      <Interpretation choice={choices[active]} intent={intent} />
       {typed !== '' && <IconCornerDownLeft className={styles['enter']} aria-hidden />}
       <Suggestions
         id={listId}
-        suggestions={suggestions}
+        choices={choices}
         active={active}
         onActive={line.setActive}
         onTake={line.take}

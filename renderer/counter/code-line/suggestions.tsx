@@ -1,65 +1,82 @@
-import { type Suggestion } from '#app/domain/code-line/read.ts';
+import type { Intent } from '#app/domain/code-line/intent.ts';
+import { formatPhoneNumber } from '#app/domain/phone-number.ts';
 
 import { classes } from '../../ui/classes.ts';
 import { Money } from '../../ui/money.tsx';
 import { useRefusalText } from '../../ui/refusals/refusals.ts';
 import { useText } from '../../ui/settings/settings.tsx';
 import { counterText } from '../text.ts';
+import type { Choice } from './choices.ts';
 import styles from './code-line.module.css';
 import { readingText } from './reading-text.ts';
 
 /** What Enter would do, in words, at the end of the line. */
 export function Interpretation({
-  suggestion,
-  typed,
-  order,
+  choice,
+  intent,
 }: {
-  readonly suggestion: Suggestion | undefined;
-  readonly typed: string;
-  readonly order: string | undefined;
+  readonly choice: Choice | undefined;
+  readonly intent: Intent;
 }) {
-  const text = useText(counterText);
   const refusalText = useRefusalText();
-  if (typed.trim() === '') return null;
-  if (order !== undefined) return <span className={styles['said']}>{text.searchOrder(order)}</span>;
-  const reading = suggestion?.reading ?? {
-    ok: false as const,
-    refusal: { code: 'code-line.unknown-product', detail: { text: typed.trim() } },
-  };
+  const words = useWords(choice);
+  if (choice === undefined && intent.kind !== 'search') return null;
   return (
     <output className={styles['said']}>
-      {reading.ok ? readingText(reading.value.said, text.without) : refusalText(reading.refusal)}
+      {words ?? (intent.kind === 'search' ? refusalText(intent.refusal) : null)}
     </output>
   );
 }
 
-/** The products the line may mean, the first one taken by Enter. */
+function useWords(choice: Choice | undefined): string | undefined {
+  const text = useText(counterText);
+  const refusalText = useRefusalText();
+  switch (choice?.kind) {
+    case 'line': {
+      const { reading } = choice.suggestion;
+      return reading.ok ? readingText(reading.value.said) : refusalText(reading.refusal);
+    }
+    case 'deal':
+      return choice.deal.name;
+    case 'halves':
+      return text.half;
+    case 'order':
+      return text.searchOrder(String(choice.number));
+    case 'customer':
+      return choice.customer.name;
+    case 'new-customer':
+      return text.newCaller(formatPhoneNumber(choice.e164));
+    default:
+      return undefined;
+  }
+}
+
+/** What the line may mean, the first one taken by Enter. */
 export function Suggestions({
   id,
-  suggestions,
+  choices,
   active,
   onActive,
   onTake,
 }: {
   readonly id: string;
-  readonly suggestions: readonly Suggestion[];
+  readonly choices: readonly Choice[];
   readonly active: number;
   readonly onActive: (place: number) => void;
-  readonly onTake: (suggestion: Suggestion) => void;
+  readonly onTake: (choice: Choice) => void;
 }) {
   const text = useText(counterText);
-  const refusalText = useRefusalText();
   return (
     <div
       id={id}
       role="listbox"
       aria-label={text.suggestions}
       className={styles['list']}
-      hidden={suggestions.length === 0}
+      hidden={choices.length === 0}
     >
-      {suggestions.map((suggestion, place) => (
+      {choices.map((choice, place) => (
         <div
-          key={suggestion.product.id}
+          key={keyOf(choice)}
           id={`${id}-${place}`}
           role="option"
           tabIndex={-1}
@@ -67,29 +84,84 @@ export function Suggestions({
           className={classes(styles['option'], place === active && styles['active'])}
           onMouseEnter={() => onActive(place)}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onTake(suggestion)}
+          onClick={() => onTake(choice)}
         >
-          <span className={styles['code']}>{suggestion.product.code}</span>
-          <span className={styles['words']}>
-            {suggestion.reading.ok ? (
-              readingText(suggestion.reading.value.said, text.without)
-            ) : (
-              <>
-                {suggestion.product.name}
-                <small>{refusalText(suggestion.reading.refusal)}</small>
-              </>
-            )}
-          </span>
-          {suggestion.reading.ok && (
-            <Money
-              cents={
-                suggestion.reading.value.said.unitPriceCents *
-                suggestion.reading.value.said.quantity
-              }
-            />
-          )}
+          <ChoiceRow choice={choice} />
         </div>
       ))}
     </div>
+  );
+}
+
+function keyOf(choice: Choice): string {
+  switch (choice.kind) {
+    case 'line': {
+      const { product, reading } = choice.suggestion;
+      const parts = reading.ok ? (reading.value.line.parts ?? []) : [];
+      return `line ${product.id} ${parts.map(({ productId }) => productId).join(' ')}`;
+    }
+    case 'deal':
+      return `deal ${choice.deal.id}`;
+    case 'customer':
+      return `customer ${choice.customer.customerId}`;
+    default:
+      return choice.kind;
+  }
+}
+
+function ChoiceRow({ choice }: { readonly choice: Choice }) {
+  const refusalText = useRefusalText();
+  const words = useWords(choice);
+  if (choice.kind === 'customer') return <CustomerRow customer={choice.customer} />;
+  if (choice.kind === 'deal') {
+    return (
+      <>
+        <span className={styles['code']}>{choice.deal.code}</span>
+        <span className={styles['words']}>{choice.deal.name}</span>
+        <Money cents={choice.deal.priceCents} />
+      </>
+    );
+  }
+  if (choice.kind !== 'line') return <span className={styles['alone']}>{words}</span>;
+  const { product, reading } = choice.suggestion;
+  return (
+    <>
+      <span className={styles['code']}>{product.code}</span>
+      <span className={styles['words']}>
+        {reading.ok ? (
+          words
+        ) : (
+          <>
+            {product.name}
+            <small>{refusalText(reading.refusal)}</small>
+          </>
+        )}
+      </span>
+      {reading.ok && (
+        <Money cents={reading.value.said.unitPriceCents * reading.value.said.quantity} />
+      )}
+    </>
+  );
+}
+
+function CustomerRow({
+  customer: { name, phones, addresses },
+}: {
+  readonly customer: Extract<Choice, { kind: 'customer' }>['customer'];
+}) {
+  const text = useText(counterText);
+  const [phone] = phones;
+  const [address] = addresses;
+  return (
+    <>
+      <span className={styles['code']}>{text.customerMark}</span>
+      <span className={styles['words']}>
+        {name}
+        {address !== undefined && (
+          <small>{`${address.street}, ${address.postcode} ${address.city}`}</small>
+        )}
+      </span>
+      {phone !== undefined && <span>{formatPhoneNumber(phone)}</span>}
+    </>
   );
 }

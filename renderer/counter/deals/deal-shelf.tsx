@@ -4,8 +4,7 @@ import type { Deal } from '#app/domain/menu.ts';
 import type { CartLine } from '#app/domain/order/events.ts';
 
 import type { ShelvesProps } from '../grid/shelves.tsx';
-import { useWhyOut } from '../grid/sold-outs.tsx';
-import { useTileWords } from '../grid/use-tiles.ts';
+import { useOutOf } from '../grid/use-tiles.ts';
 import { nameOf } from '../halves/halves.ts';
 import { PRODUCTS } from '../use-counter-view.ts';
 import { dealLines, freeInstance } from './deal.ts';
@@ -22,16 +21,10 @@ export function DealShelf({
   onView,
   onNotice,
 }: ShelvesProps & { readonly deal: Deal; readonly chosen: readonly CartLine[] }) {
-  const words = useTileWords();
-  const whyOut = useWhyOut(menu);
+  const outOfProduct = useOutOf(menu);
   const outOf = useCallback(
-    (line: CartLine) => {
-      const why = whyOut(line);
-      if (why === undefined) return undefined;
-      const reason = words.reasonOf(nameOf(menu, line.productId), why);
-      return { word: words.soldOut, reason };
-    },
-    [menu, whyOut, words],
+    (line: CartLine) => outOfProduct({ ...line, name: nameOf(menu, line.productId) }),
+    [menu, outOfProduct],
   );
   const choose = (line: CartLine) => {
     const out = outOf(line);

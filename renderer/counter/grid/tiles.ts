@@ -3,7 +3,7 @@ import type { Allergen, Deal, Menu, Product } from '#app/domain/menu.ts';
 import { formatAmount, type Locale } from '#app/lib/money.ts';
 
 import { namedAndPacked } from './product-name.ts';
-import type { WhyOut } from './sold-outs.tsx';
+import type { OutWords } from './availability.tsx';
 import { variantOf } from './variant.ts';
 
 /** What a tile of the grid shows, already in words. */
@@ -14,7 +14,7 @@ export type TileData = {
   readonly price: string;
   readonly code: string;
   /** Instead of the price; `reason` is said when it is pressed. */
-  readonly unavailable: { readonly word: string; readonly reason: string } | undefined;
+  readonly unavailable: OutWords | undefined;
   /** Allergens that a customer would not expect: `poisson`. */
   readonly mark: string | undefined;
 };
@@ -25,8 +25,6 @@ const EXPECTED: readonly Allergen[] = ['gluten', 'milk', 'sulphites', 'celery'];
 const MARKS_MAX = 2;
 
 export type TileWords = {
-  readonly soldOut: string;
-  readonly reasonOf: (name: string, why: WhyOut) => string;
   readonly allergens: Readonly<Record<Allergen, string>>;
   readonly language: Locale;
 };
@@ -36,35 +34,37 @@ export function productTiles(
   menu: Menu,
   products: readonly Product[],
   sizeId: string,
-  whyOut: (product: { productId: string; sizeId: string }) => WhyOut | undefined,
+  outOf: (product: { productId: string; sizeId: string; name: string }) => OutWords | undefined,
   words: TileWords,
 ): TileData[] {
   return products.map((product): TileData => {
     const variant = variantOf(menu, product.id, sizeId);
     const { name, packing } = namedAndPacked(product.name);
-    const why = variant && whyOut({ productId: product.id, sizeId: variant.sizeId });
     return {
       id: product.id,
       name,
       detail: packing,
       price: formatAmount(variant?.priceCents ?? 0, words.language),
       code: product.code,
-      unavailable:
-        why === undefined ? undefined : { word: words.soldOut, reason: words.reasonOf(name, why) },
+      unavailable: variant && outOf({ productId: product.id, sizeId: variant.sizeId, name }),
       mark: product.kind === 'pizza' ? markOf(menu, product, words) : undefined,
     };
   });
 }
 
 /** The tiles of meal deals; their price is that of the whole meal. */
-export function dealTiles(deals: readonly Deal[], language: Locale): TileData[] {
+export function dealTiles(
+  deals: readonly Deal[],
+  outOf: (deal: Deal) => OutWords | undefined,
+  language: Locale,
+): TileData[] {
   return deals.map((deal) => ({
     id: deal.id,
     name: deal.name,
     detail: deal.slots.map(({ name }) => name.toLowerCase()).join(' + '),
     price: formatAmount(deal.priceCents, language),
     code: deal.code,
-    unavailable: undefined,
+    unavailable: outOf(deal),
     mark: undefined,
   }));
 }

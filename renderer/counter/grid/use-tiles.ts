@@ -1,13 +1,12 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import type { Menu } from '#app/domain/menu.ts';
 
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
-import { clockText } from '../../ui/time/time-text.ts';
-import { type CounterText, counterText } from '../text.ts';
-import { useWhyOut, type WhyOut } from './sold-outs.tsx';
+import { counterText } from '../text.ts';
+import { type OutWords, outWords, useAvailability } from './availability.tsx';
 import { allergenText } from './text.ts';
-import { dealTiles, productTiles, type TileData, type TileWords } from './tiles.ts';
+import { dealTiles, productTiles, type TileData } from './tiles.ts';
 
 /** The category of the meal deals, which are no products. */
 export const DEALS_ID = 'deals';
@@ -24,34 +23,40 @@ export function useTiles({
   readonly sizeId: string;
   readonly isHalf: boolean;
 }): TileData[] {
-  const words = useTileWords();
-  const whyOut = useWhyOut(menu);
-  return useMemo(() => {
-    if (categoryId === DEALS_ID) return dealTiles(menu.deals, words.language);
-    const products = menu.products.filter(
-      (product) =>
-        product.categoryId === categoryId && (!isHalf || product.isSplittable === true),
-    );
-    return productTiles(menu, products, sizeId, whyOut, words);
-  }, [menu, categoryId, sizeId, isHalf, words, whyOut]);
-}
-
-export function useTileWords(): TileWords {
   const text = useText(counterText);
   const allergens = useText(allergenText);
   const language = useLanguage();
-  return useMemo(
-    () => ({
-      soldOut: text.soldOut,
-      reasonOf: (name, why) => text.soldOutBecause(name, reasonOf(text, why)),
-      allergens,
-      language,
-    }),
-    [text, allergens, language],
-  );
+  const available = useAvailability();
+  const outOf = useOutOf(menu);
+  return useMemo(() => {
+    if (categoryId === DEALS_ID) {
+      return dealTiles(
+        menu.deals,
+        ({ id, name }) => {
+          const found = available.deal(id);
+          return found === 'available' ? undefined : outWords(menu, text, name, found);
+        },
+        language,
+      );
+    }
+    const products = menu.products.filter(
+      (product) => product.categoryId === categoryId && (!isHalf || product.isSplittable === true),
+    );
+    return productTiles(menu, products, sizeId, outOf, { allergens, language });
+  }, [menu, categoryId, sizeId, isHalf, allergens, language, available, outOf, text]);
 }
 
-function reasonOf(text: CounterText, { ingredient, until }: WhyOut): string {
-  if (ingredient !== undefined) return text.missesIngredient(ingredient);
-  return until === undefined ? text.outToday : text.outUntil(clockText(until));
+/** Why a product cannot be had in a size, in words; nothing when it can. */
+export function useOutOf(
+  menu: Menu,
+): (asked: { productId: string; sizeId: string; name: string }) => OutWords | undefined {
+  const text = useText(counterText);
+  const available = useAvailability();
+  return useCallback(
+    ({ productId, sizeId, name }) => {
+      const found = available.variant(productId, sizeId);
+      return found === 'available' ? undefined : outWords(menu, text, name, found);
+    },
+    [menu, text, available],
+  );
 }

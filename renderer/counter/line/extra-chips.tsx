@@ -7,7 +7,7 @@ import { Chip } from '../../ui/keys/chip.tsx';
 import { Money } from '../../ui/money.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import type { DraftAction, DraftLine } from '../draft/draft.ts';
-import { isExtraOut, useSoldOuts } from '../grid/sold-outs.tsx';
+import { useAvailability } from '../grid/availability.tsx';
 import { changesOf, extrasOf, type Part, removableOf } from './ingredients.ts';
 import styles from './line-panel.module.css';
 import { lineText } from './text.ts';
@@ -29,7 +29,7 @@ export function ExtraChips({
   readonly onSwapped: () => void;
 }) {
   const text = useText(lineText);
-  const soldOuts = useSoldOuts();
+  const available = useAvailability();
   const groups = useMemo(() => extrasOf(menu, line.sizeId), [menu, line.sizeId]);
   const inRecipe = new Set(removableOf(menu, line, part).map(({ id }) => id));
   const added = addedBy(changesOf(line, part));
@@ -57,7 +57,7 @@ export function ExtraChips({
           <div className={styles['chips']}>
             {ingredients.map((ingredient) => {
               const sign = added.get(ingredient.id);
-              const isOut = isExtraOut(soldOuts, ingredient.id);
+              const isOut = available.extra(ingredient.id) !== 'available';
               return (
                 <Chip
                   key={ingredient.id}

@@ -1,75 +1,70 @@
+import { type PizzaSpec, type SpecSign, specOf } from '#app/domain/menu/spec.ts';
 import type { PricedLine } from '#app/domain/order/events.ts';
 
+import { classes } from '../../ui/classes.ts';
 import { HalfDisc } from '../../ui/keys/half-disc.tsx';
-import { useText } from '../../ui/settings/settings.tsx';
-import { counterText } from '../text.ts';
+import { useLanguage } from '../../ui/settings/settings.tsx';
 import styles from './line-signs.module.css';
 
-type Changes = PricedLine['changes'];
-
-/** What was changed in a line, sign by shape: `+` outlined, `SANS` filled and struck. */
+/** What is not as in the recipe, sign by shape: what is added outlined, what is left out filled and struck. */
 export function LineSigns({ line }: { readonly line: PricedLine }) {
-  const { dough, changes, parts = [], options = [], note } = line;
-  const hasSigns =
-    dough !== undefined ||
-    changes.length > 0 ||
-    options.length > 0 ||
-    note !== undefined ||
-    parts.some((part) => part.changes.length > 0);
-  if (!hasSigns) return null;
+  const spec = specOf(line, useLanguage());
+  if (!hasSigns(spec)) return null;
   return (
     <span className={styles['signs']}>
-      {dough !== undefined && <span className={styles['said']}>{dough.name.toLowerCase()}</span>}
-      <ChangeSigns changes={changes} />
-      {parts.map((part, place) =>
-        part.changes.length === 0 ? null : (
-          <span key={part.productId} className={styles['part']}>
+      {spec.dough !== undefined && <span className={styles['said']}>{spec.dough}</span>}
+      <Signs signs={spec.signs} />
+      {spec.parts.map(({ name, signs }, place) =>
+        signs.length === 0 ? null : (
+          <span key={`${place} ${name}`} className={styles['part']}>
             <HalfDisc side={place === 0 ? 'left' : 'right'} />
-            <ChangeSigns changes={part.changes} />
+            <Signs signs={signs} />
           </span>
         ),
       )}
-      {options.map((option) => (
-        <span key={`${option.groupId} ${option.optionId}`} className={styles['said']}>
-          {option.quantity > 1 && `${option.quantity}\u00a0× `}
-          {option.name.toLowerCase()}
+      {spec.options.map((option) => (
+        <span key={option} className={styles['said']}>
+          {option}
         </span>
       ))}
-      {note !== undefined && <i>{`«\u202f${note}\u202f»`}</i>}
+      {spec.note !== undefined && <i>{`«\u202f${spec.note}\u202f»`}</i>}
     </span>
   );
 }
 
-function ChangeSigns({ changes }: { readonly changes: Changes }) {
-  return changes.map((change) => (
-    <ChangeSign key={`${change.action} ${change.ingredientId}`} change={change} />
+function hasSigns({ dough, signs, parts, options, note }: PizzaSpec): boolean {
+  return (
+    dough !== undefined ||
+    note !== undefined ||
+    signs.length + options.length > 0 ||
+    parts.some((part) => part.signs.length > 0)
+  );
+}
+
+const LOOK: Readonly<Record<SpecSign['kind'], 'plus' | 'minus' | 'said'>> = {
+  add: 'plus',
+  extra: 'plus',
+  swap: 'plus',
+  light: 'said',
+  remove: 'minus',
+};
+
+function Signs({ signs }: { readonly signs: readonly SpecSign[] }) {
+  return signs.map((sign) => (
+    <span key={sign.text} className={classes(styles['sign'], styles[LOOK[sign.kind]])}>
+      <SignWords sign={sign} />
+    </span>
   ));
 }
 
-function ChangeSign({ change }: { readonly change: Changes[number] }) {
-  const text = useText(counterText);
-  const name = change.name.toLowerCase();
-  switch (change.action) {
-    case 'remove':
-      return (
-        <span className={styles['minus']}>
-          {text.without} <s>{name}</s>
-        </span>
-      );
-    case 'swap':
-      return (
-        <>
-          <span className={styles['minus']}>
-            {text.without} <s>{name}</s>
-          </span>
-          <span className={styles['plus']}>{`→\u00a0${change.withName?.toLowerCase() ?? ''}`}</span>
-        </>
-      );
-    case 'light':
-      return <span className={styles['said']}>{`${text.light} ${name}`}</span>;
-    case 'extra':
-      return <span className={styles['plus']}>{`++\u00a0${name}`}</span>;
-    default:
-      return <span className={styles['plus']}>{`+\u00a0${name}`}</span>;
-  }
+/** The name of what is left out is struck, the word before it is not. */
+function SignWords({ sign: { kind, text, name } }: { readonly sign: SpecSign }) {
+  const said = name.toLocaleLowerCase('fr');
+  if (kind !== 'remove') return text.replace(name, said).replace(/ /, '\u00a0');
+  return (
+    <>
+      {text.slice(0, text.length - name.length)}
+      <s>{said}</s>
+    </>
+  );
 }

@@ -5,7 +5,7 @@ import type { Menu } from '#app/domain/menu.ts';
 import { useAfterPaint } from '../../ui/time/use-after-paint.ts';
 import type { Draft, DraftAction } from '../draft/draft.ts';
 import type { PricedDraft } from '../draft/use-priced-draft.ts';
-import { useWhyOut } from '../grid/sold-outs.tsx';
+import { useAvailability } from '../grid/availability.tsx';
 import { useWaitingOrders } from '../waiting-orders.tsx';
 import { PromisedTime } from './promised-time.tsx';
 import { suggestionFor } from './suggestion.ts';
@@ -30,14 +30,14 @@ export function TicketFoot({
 }) {
   const settled = useAfterPaint(draft);
   const waiting = useWaitingOrders();
-  const whyOut = useWhyOut(menu);
+  const available = useAvailability();
   const product = suggestionFor({
     menu,
     draft: settled,
     totalCents: priced.ok ? priced.value.totalCents : 0,
     waiting,
     isRinging,
-    isOut: (one) => whyOut(one) !== undefined,
+    isOut: ({ productId, sizeId }) => available.variant(productId, sizeId) !== 'available',
   });
   return (
     <div className={styles['foot']}>

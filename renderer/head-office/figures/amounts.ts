@@ -19,3 +19,9 @@ export function plainAmount(cents: number, locale: Locale): string {
   const grouping = locale === 'fr' ? '\u202f' : ',';
   return `${sign}${formatAmount(Math.abs(cents), locale).replaceAll(grouping, '')}`;
 }
+
+/** How many were sold, halves of pizzas included: `12,5`. */
+export function quantityText(quantity: number, locale: Locale): string {
+  const written = String(quantity);
+  return locale === 'fr' ? written.replace('.', ',') : written;
+}

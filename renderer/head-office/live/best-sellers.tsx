@@ -1,4 +1,4 @@
-import { plainAmount, wholeEuros } from '../figures/amounts.ts';
+import { plainAmount, quantityText, wholeEuros } from '../figures/amounts.ts';
 import { shareOf, shareText } from '../figures/gap.ts';
 import { Card } from './card.tsx';
 import type { LivePart } from './live-part.ts';
@@ -15,7 +15,7 @@ export function BestSellers({ live, text, language }: LivePart) {
         [text.productColumn, text.quantity, text.sales],
         ...best.map(({ name, quantity, salesCents }) => [
           name,
-          String(quantity),
+          quantityText(quantity, language),
           plainAmount(salesCents, language),
         ]),
       ]}
@@ -37,7 +37,7 @@ export function BestSellers({ live, text, language }: LivePart) {
               {best.map(({ productId, name, quantity, salesCents }) => (
                 <tr key={productId}>
                   <th scope="row">{name}</th>
-                  <td>{quantity}</td>
+                  <td>{quantityText(quantity, language)}</td>
                   <td>{wholeEuros(salesCents, language)}</td>
                   <td className="is-quiet">
                     {shareText(shareOf(salesCents, today.salesCents), language)}

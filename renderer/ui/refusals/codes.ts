@@ -1,4 +1,5 @@
 import type { DoorCode } from '#app/contract/door.ts';
+import type { StoreRefusalCode } from '#app/contract/store-refusals.ts';
 import type { CodeLineRefusalCode } from '#app/domain/code-line/read.ts';
 import type { OrderRefusalCode } from '#app/domain/order/refusals.ts';
 
@@ -11,7 +12,7 @@ export type KnownCode =
   | CodeLineRefusalCode
   | DoorCode
   | 'request.failed'
-  | 'store.disk-full'
+  | StoreRefusalCode
   | LinkCode;
 
 /** What a refusal carries beside its code. */

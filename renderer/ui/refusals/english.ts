@@ -1,8 +1,10 @@
 import { formatEuros } from '#app/lib/money.ts';
 
 import type { RefusalSentences } from './codes.ts';
+import { englishStoreRefusals } from './store-english.ts';
 
 export const englishRefusals: RefusalSentences = {
+  ...englishStoreRefusals,
   'link.down': 'The till does not answer. Nothing is lost: this screen tries again by itself.',
   'link.no-answer': 'The till did not answer in time. This screen asks again by itself.',
   'link.busy': 'The till has too many requests at once. Try again in a moment.',
@@ -118,8 +120,6 @@ export const englishRefusals: RefusalSentences = {
   'payment.nothing-owed': 'Nothing is owed to the customer.',
   'payment.refund-too-large': ({ maximumCents }) =>
     `No more than ${euros(maximumCents)} can go back to this payment.`,
-  'store.disk-full':
-    'The disk of the till is full: nothing was recorded. Free some space, then try again.',
 };
 
 /** An amount of the detail, as a customer reads it. */

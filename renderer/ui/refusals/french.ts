@@ -1,9 +1,11 @@
 import { formatEuros } from '#app/lib/money.ts';
 
 import type { RefusalSentences } from './codes.ts';
+import { frenchStoreRefusals } from './store-french.ts';
 
 /** Typographic spaces are written as escapes where an editor would lose them. */
 export const frenchRefusals: RefusalSentences = {
+  ...frenchStoreRefusals,
   'link.down': 'La caisse ne répond pas. Rien n’est perdu\u202f: l’écran réessaie seul.',
   'link.no-answer': 'La caisse n’a pas répondu à temps. L’écran redemande seul.',
   'link.busy': 'La caisse a trop de demandes à la fois. Réessayez dans un instant.',
@@ -126,8 +128,6 @@ export const frenchRefusals: RefusalSentences = {
   'payment.nothing-owed': 'Rien n’est à rendre au client.',
   'payment.refund-too-large': ({ maximumCents }) =>
     `On ne peut pas rendre plus de ${euros(maximumCents)} sur ce paiement.`,
-  'store.disk-full':
-    'Le disque de la caisse est plein\u202f: rien n’a été enregistré. Libérez de la place, puis réessayez.',
 };
 
 /** An amount of the detail, as a customer reads it. */

@@ -44,6 +44,15 @@ test('an answer comes back to the request it belongs to, though another was quic
   expect(quick).toEqual(accept('quick'));
 });
 
+test('the store node hears which window asks, as a device', async () => {
+  const { wire } = connected({
+    answer: (_method, _input, role, device) => Promise.resolve(accept({ role, device })),
+  });
+  expect(await wire.request('order.place', {}, 'counter', 'till-main')).toEqual(
+    accept({ role: 'counter', device: 'till-main' }),
+  );
+});
+
 test('the store node hears the role that the shell gave the window', async () => {
   const { wire } = connected();
   expect(await wire.request('kitchen.board', {}, 'kitchen')).toEqual(

@@ -37,6 +37,8 @@ export async function pseudoTerminal() {
     /** All that the device has heard, once it is as long as that. */
     heard: (length: number) =>
       until(() => (heard.length >= length ? heard.toString('latin1') : undefined)),
+    /** What the device hears from here on, as it comes. */
+    listen: (listener: (bytes: Buffer) => void) => void child.stdout.on('data', listener),
     /** The cable is pulled. */
     close: () =>
       new Promise<void>((resolve) => {

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
+import { bitmapRows } from '#app/receipt/bitmap.ts';
 import type { Block } from '#app/receipt/blocks.ts';
+import { LOGO } from '#app/receipt/logo.ts';
 import { customerReceipt } from '#app/receipt/customer-receipt.ts';
 import type { Columns } from '#app/receipt/layout.ts';
 import { toText } from '#app/receipt/text.ts';
 import { drawerBytes, receiptBytes } from '#hardware/printer/receipt-bytes.ts';
 import { CLONE_58, EPSON_80 } from '#hardware/printer/profile.ts';
+import { profileOf } from '#hardware/printer/profiles/profiles.ts';
 import { type Command, splitCommands } from '#hardware/printer/virtual/commands.ts';
 import { paperRoll } from '#hardware/printer/virtual/paper.ts';
+import { splitStarCommands } from '#hardware/printer/virtual/star-commands.ts';
 import { linesToText } from '#app/receipt/text.ts';
 
 import { receiptFactsOf } from '../../app/receipt/facts.ts';
@@ -120,4 +124,78 @@ test('a name, whatever is typed in it, prints as text and never becomes a comman
     }),
     { numRuns: 60 },
   );
+});
+
+describe.each(['star-mc-print3', 'star-tsp654'])('on a %s', (model) => {
+  const profile = profileOf(model);
+  if (profile === undefined) throw new Error('no profile');
+
+  test.each([32, 42, 48] as const)(
+    'on %i characters the paper says exactly what the receipt says',
+    (columns) => {
+      const { store } = receiptFactsOf();
+      const blocks = customerReceipt(
+        receiptFactsOf({ copy: 1, qr: 'https://oc-pizza.example/a', store: { ...store, logo: LOGO } }),
+      );
+      const { commands, rest } = splitStarCommands(receiptBytes(blocks, { ...profile, columns }));
+      expect(rest.length).toBe(0);
+      expect(commands.filter(({ type }) => type === 'unknown')).toEqual([]);
+      expect(commands.filter(({ type }) => type === 'cut')).toHaveLength(1);
+      const roll = paperRoll(columns, 'star-prnt');
+      for (const command of commands) roll.draw(command);
+      // A line is fed after a picture and a code.
+      const words = (text: string) => plain(text).replace(/\n+/g, '\n');
+      expect(words(linesToText(roll.tear(), columns))).toBe(words(toText(blocks, columns)));
+    },
+  );
+
+  test('the drawer opens with a command of its own', () => {
+    expect(splitStarCommands(drawerBytes(profile)).commands).toContainEqual({
+      type: 'pulse',
+      pin: 0,
+    });
+  });
+
+  test('a name, whatever is typed in it, never becomes a command', () => {
+    fc.assert(
+      fc.property(HOSTILE, (pieces) => {
+        const blocks = [{ type: 'text', text: pieces.join('') } as const, { type: 'cut' } as const];
+        const { commands } = splitStarCommands(receiptBytes(blocks, profile));
+        const count = (type: Command['type']) =>
+          commands.filter((command) => command.type === type).length;
+        expect([count('unknown'), count('pulse'), count('end-of-printing')]).toEqual([0, 0, 0]);
+        expect([count('cut'), count('initialise')]).toEqual([1, 1]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a picture', () => {
+  test.each(['epson-tm-m30iii', 'star-mc-print3'])('comes out of a %s dot by dot', (model) => {
+    const profile = profileOf(model);
+    if (profile === undefined) throw new Error('no profile');
+    const language = profile.language === 'esc-pos' ? 'esc-pos' : 'star-prnt';
+    const split = language === 'esc-pos' ? splitCommands : splitStarCommands;
+    const roll = paperRoll(profile.columns, language);
+    const bytes = receiptBytes([{ type: 'image', bitmap: LOGO }, { type: 'cut' }], profile);
+    for (const command of split(bytes).commands) roll.draw(command);
+    const [line] = roll.tear();
+    if (line?.type !== 'image') throw new Error('no picture came out');
+    const black = (rows: boolean[][]) => rows.map((row) => row.map((dot) => (dot ? '#' : ' ')).join(''));
+    expect(black(bitmapRows(line.bitmap)).slice(0, LOGO.height)).toEqual(black(bitmapRows(LOGO)));
+  });
+
+  test('is left out on an impact printer, and a code is written as its address', () => {
+    const profile = profileOf('epson-tm-u220');
+    if (profile === undefined) throw new Error('no profile');
+    const address = 'https://oc-pizza.example/avis/un-long-chemin';
+    const bytes = receiptBytes(
+      [{ type: 'image', bitmap: LOGO }, { type: 'qr', data: address }, { type: 'cut' }],
+      profile,
+    );
+    const { commands } = splitCommands(bytes);
+    expect(commands.some(({ type }) => type === 'picture' || type === 'qr-print')).toBe(false);
+    expect(onPaper(commands, 32).replaceAll('\n', '')).toBe(address);
+  });
 });

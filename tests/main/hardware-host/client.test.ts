@@ -15,7 +15,7 @@ const PAID = {
   card: { authorisation: '548964', maskedNumber: '410849######4250' },
 } as const;
 
-function aClient() {
+function aClient(log = pino({ level: 'silent' })) {
   const hosts: ScriptedHost[] = [];
   const timers = handTimers();
   const client = hardwareClient({
@@ -27,7 +27,7 @@ function aClient() {
     now: () => '2026-11-22T12:00:00.000Z',
     timers,
     random: () => 0,
-    log: pino({ level: 'silent' }),
+    log,
   });
   const host = (): ScriptedHost => {
     const newest = hosts.at(-1);
@@ -191,6 +191,27 @@ test('while the host is away each device says so; after several ends the till wo
   ]);
   host().says({ type: 'ready' });
   expect(client.printer('printer').status().status).toBe('unknown');
+});
+
+test('what a driver says is in the log of the store node, with its device', () => {
+  const lines: string[] = [];
+  const log = pino({ base: null, timestamp: false }, { write: (line) => lines.push(line) });
+  const { client, host } = aClient(log);
+  client.configure([{ configuration: A_PRINTER }]);
+  const line = { at: '2026-11-22T12:00:00.000Z', level: 'warn', sentence: 'printer not reached' };
+  const say = (fields: string) =>
+    host().says({ type: 'log', deviceId: 'printer', line: { ...line, fields } });
+  say('{"reason":"connect-timeout"}');
+  say('{"reason":"cut in the mid');
+  expect(lines.map((text) => JSON.parse(text))).toEqual([
+    { level: 40, deviceId: 'printer', reason: 'connect-timeout', msg: 'printer not reached' },
+    {
+      level: 40,
+      deviceId: 'printer',
+      fields: '{"reason":"cut in the mid',
+      msg: 'printer not reached',
+    },
+  ]);
 });
 
 test('log and self test of a device are asked of the host, and have an answer without one', async () => {

@@ -1,3 +1,7 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import pino from 'pino';
 
@@ -107,3 +111,21 @@ test('a device taken out of the settings is let go, one put in is driven', async
     status: 'printed',
   });
 });
+
+test('a store node that is killed takes its hardware host with it', async () => {
+  const parent = fork(join(import.meta.dirname, 'parent-of-host.ts'), [], { execArgv: [] });
+  const [{ pid }] = (await once(parent, 'message')) as [{ pid: number }];
+  expect(isAlive(pid)).toBe(true);
+  parent.kill('SIGKILL');
+  await vi.waitUntil(() => !isAlive(pid), 10_000);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw fault;
+  }
+}

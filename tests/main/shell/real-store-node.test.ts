@@ -7,6 +7,7 @@ import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 
 import { storeContract } from '#app/contract/store.ts';
+import { startVirtualPrinter } from '#hardware/printer/virtual/server.ts';
 import type { NodeProcess } from '#main/shell/electron-api.ts';
 import { startShell } from '#main/shell/shell.ts';
 import { realTimers } from '#main/shell/timers.ts';
@@ -56,7 +57,7 @@ function asUtilityProcess(modulePath: string, flags: string[]): NodeProcess {
   };
 }
 
-async function aTill() {
+async function aTill(flags: string[] = []) {
   const electron = new ElectronStandIn();
   electron.app.userData = folder;
   const log = recordedLog();
@@ -64,7 +65,7 @@ async function aTill() {
     electron: { ...electron.api, fork: asUtilityProcess },
     contract: storeContract,
     built: path.join(ROOT, 'dist'),
-    commandLine: ['electron', 'shell.cjs', '--', '--store', 'lyon-3', '--port', '0'],
+    commandLine: ['electron', 'shell.cjs', '--', '--store', 'lyon-3', '--port', '0', ...flags],
     timers: realTimers,
     log,
   });
@@ -102,3 +103,31 @@ test('a store node killed in the middle of the service is back by itself, and an
   electron.app.quit();
   await vi.waitUntil(() => electron.app.did.includes('exit 0'), PATIENCE);
 }, 60_000);
+
+test('the hardware host of the till is a process of the shell; killed, it is back, and it ends with the till', async () => {
+  const printer = await startVirtualPrinter({ name: 'Comptoir', port: 0, pagePort: 0 });
+  try {
+    const { electron, ask, readyTimes } = await aTill(['--printer', `127.0.0.1:${printer.port}`]);
+    await vi.waitUntil(() => readyTimes() === 1, PATIENCE);
+    const printerIs = async (status: string) => {
+      const answer = (await ask('store.status', {})) as { value?: { printer: { status: string } } };
+      return answer.value?.printer.status === status;
+    };
+    await vi.waitUntil(() => printerIs('ready'), PATIENCE);
+    expect(children).toHaveLength(2);
+    children[1]?.kill('SIGKILL');
+    await vi.waitUntil(() => printerIs('trouble'), PATIENCE);
+    await vi.waitUntil(() => printerIs('ready'), PATIENCE);
+    expect(children).toHaveLength(3);
+
+    electron.app.quit();
+    await vi.waitUntil(() => electron.app.did.includes('exit 0'), PATIENCE);
+    await vi.waitUntil(() => children.every((child) => hasEnded(child)), PATIENCE);
+  } finally {
+    await printer.close();
+  }
+}, 60_000);
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import { ageText } from '#renderer/head-office/figures/ages.ts';
-import { plainAmount, signedEuros, wholeEuros } from '#renderer/head-office/figures/amounts.ts';
+import {
+  plainAmount,
+  quantityText,
+  signedEuros,
+  wholeEuros,
+} from '#renderer/head-office/figures/amounts.ts';
 import {
   gapOf,
   percentText,
@@ -82,6 +87,12 @@ describe('an amount on the page', () => {
     expect(plainAmount(841_250, 'fr')).toBe('8412,50');
     expect(plainAmount(841_250, 'en')).toBe('8412.50');
     expect(plainAmount(-5, 'fr')).toBe('-0,05');
+  });
+
+  test('a number of pizzas sold counts halves, with the decimal mark of the language', () => {
+    expect(quantityText(12.5, 'fr')).toBe('12,5');
+    expect(quantityText(12.5, 'en')).toBe('12.5');
+    expect(quantityText(12, 'fr')).toBe('12');
   });
 });
 

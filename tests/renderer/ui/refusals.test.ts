@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+
 import { describe, expect, test } from 'vitest';
 
 import { englishRefusals } from '#renderer/ui/refusals/english.ts';
@@ -21,6 +23,17 @@ describe('refusals in words', () => {
   test('a code nobody knows is said honestly, with the code', () => {
     expect(refusalSentence({ code: 'oven.too-cold' }, 'fr')).toContain('oven.too-cold');
     expect(refusalSentence({ code: 'toString' }, 'en')).toContain('toString');
+  });
+
+  test('whatever a store node refuses, a screen has a sentence for it', () => {
+    const sources = globSync(['main/store/**/*.ts', 'main/gateway/*.ts', 'app/domain/**/*.ts']);
+    const codes = sources.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/code: '([a-z-]+\.[a-z-]+)'/g)].map(([, code]) => code),
+    );
+    expect(codes.length).toBeGreaterThan(50);
+    // The enrolment of a store answers on the command line.
+    const said = codes.filter((code) => code !== undefined && !code.startsWith('enrol.'));
+    expect(said.filter((code) => !Object.hasOwn(frenchRefusals, code ?? ''))).toEqual([]);
   });
 
   test('every sentence ends, and French ones have their narrow spaces', () => {

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '../../../lib/result.ts';
 import type { Mode } from '../../menu.ts';
+import { cartLineOf } from '../../pricing/kept.ts';
 import type { Touched } from '../commands.ts';
 import type { CartLine, Change, PricedLine } from '../events.ts';
 import type { OrderRefusal } from '../refusals.ts';
@@ -46,7 +47,7 @@ export function mergeEdit(order: PlacedOrder, asked: EditAsked): Result<MergedEd
   const isOtherMode = asked.mode !== undefined && asked.mode !== order.mode;
   // Another mode may mean another VAT rate, and what was given back was given at the old one.
   if (isOtherMode && order.refunds.length > 0) return refuse({ code: 'order.line-refunded' });
-  const lines = new Map<string, CartLine>(order.lines.map((line) => [line.lineId, cartLine(line)]));
+  const lines = new Map<string, CartLine>(order.lines.map((line) => [line.lineId, cartLineOf(line)]));
   for (const operation of asked.operations) {
     const refusal = apply(order, lines, operation, asked.baseRevision);
     if (refusal !== undefined) return refuse(refusal);
@@ -110,52 +111,9 @@ function touchedBetween(order: PlacedOrder, lines: ReadonlyMap<string, CartLine>
   };
 }
 
-/** A line as it would be asked for again. */
-export function cartLine(line: StandingLine): CartLine {
-  const { lineId, productId, sizeId, quantity, note, dough, parts, options, deal } = line;
-  return {
-    lineId,
-    productId,
-    sizeId,
-    quantity,
-    changes: line.changes.map(changeAsked),
-    ...(note === undefined ? {} : { note }),
-    ...(dough === undefined ? {} : { doughId: dough.doughId }),
-    ...(parts === undefined
-      ? {}
-      : {
-          parts: parts.map((part) => ({
-            productId: part.productId,
-            quarters: part.quarters,
-            changes: part.changes.map(changeAsked),
-          })),
-        }),
-    ...(options === undefined
-      ? {}
-      : {
-          options: options.map(({ groupId, optionId, quantity: count }) => ({
-            groupId,
-            optionId,
-            quantity: count,
-          })),
-        }),
-    ...(deal === undefined
-      ? {}
-      : { deal: { instance: deal.instance, dealId: deal.dealId, slotId: deal.slotId } }),
-  };
-}
-
-function changeAsked({ ingredientId, action, withIngredientId }: Change): Change {
-  return {
-    ingredientId,
-    action,
-    ...(withIngredientId === undefined ? {} : { withIngredientId }),
-  };
-}
-
 /** Whether a line, as sold, is what is asked: prices and names do not matter. */
-export function isSameAsked(standing: StandingLine, line: CartLine): boolean {
-  return keyOf(cartLine(standing)) === keyOf(line);
+function isSameAsked(standing: StandingLine, line: CartLine): boolean {
+  return keyOf(cartLineOf(standing)) === keyOf(line);
 }
 
 /** Options come in the order they were tapped; the order says nothing. */

@@ -1,12 +1,12 @@
-import { allocate } from '../../../lib/money.ts';
 import { accept, refuse, type Result } from '../../../lib/result.ts';
+import { refundLines } from '../../pricing/refund.ts';
 import { vatBreakdown } from '../../vat.ts';
 import type { RefundCommand } from '../commands.ts';
 import { doerOf } from '../doer.ts';
 import type { LineFigures, OrderEvent, RefundedLine, VatAmount } from '../events.ts';
 import { figuresOf } from '../edit/figures.ts';
 import type { OrderRefusal } from '../refusals.ts';
-import { type LiveOrder, type PlacedOrder, refundedOf, type StandingLine } from '../state.ts';
+import { type LiveOrder, type PlacedOrder, refundedOf } from '../state.ts';
 
 /**
  * Gives lines back at the price and the rate they were sold at (R-FISC-17, E11). The money follows
@@ -21,25 +21,11 @@ export function refund(
     return refuse({ code: 'order.already-refunded' });
   }
   const asked = askedByLine(command.lines);
-  const lines: RefundedLine[] = [];
-  const figures: LineFigures[] = [];
-  for (const [lineId, quantity] of asked) {
-    const line = order.lines.find((known) => known.lineId === lineId);
-    if (line === undefined) return refuse({ code: 'order.unknown-line', detail: { lineId } });
-    const already = refundedOf(order, lineId);
-    const leftQuantity = line.quantity - already.quantity;
-    if (quantity > leftQuantity) {
-      return refuse({
-        code: 'order.refunded-more',
-        detail: { lineId, name: line.name, leftQuantity },
-      });
-    }
-    const grossCents = priceOf(line, already.quantity + quantity) - already.grossCents;
-    const { vatRateBp, name } = line;
-    lines.push({ lineId, quantity, grossCents, vatRateBp, name });
-    figures.push(figuresOf(line, { quantity: 0 - quantity, grossCents: 0 - grossCents }));
-  }
-  if (lines.length === 0) return refuse({ code: 'order.nothing-to-change' });
+  if (asked.length === 0) return refuse({ code: 'order.nothing-to-change' });
+  const refusal = refusalOf(order, asked);
+  if (refusal !== undefined) return refuse(refusal);
+  const already = order.refunds.flatMap((given) => given.lines);
+  const lines = refundLines(order.lines, already, asked);
   const vat = vatGivenBack(order, lines);
   const totalCents = vat.reduce((sum, amount) => sum + amount.grossCents, 0);
   const netCents = vat.reduce((sum, amount) => sum + amount.netCents, 0);
@@ -53,27 +39,46 @@ export function refund(
         totalCents,
         vat,
         reason,
-        difference: { placedAt: at, businessDay, totalCents, netCents, lines: figures },
+        difference: {
+          placedAt: at,
+          businessDay,
+          totalCents,
+          netCents,
+          lines: figuresOfRefund(order, lines),
+        },
         ...doerOf(command),
       },
     },
   ]);
 }
 
+type LineAsked = RefundCommand['lines'][number];
+
 /** The same line named twice is one. */
-function askedByLine(lines: RefundCommand['lines']): ReadonlyMap<string, number> {
+function askedByLine(lines: readonly LineAsked[]): LineAsked[] {
   const asked = new Map<string, number>();
   for (const { lineId, quantity } of lines) asked.set(lineId, (asked.get(lineId) ?? 0) + quantity);
-  return asked;
+  return [...asked].map(([lineId, quantity]) => ({ lineId, quantity }));
 }
 
-/** What the first so many of a line were sold for: cut once for ever, so that all of them are the line. */
-function priceOf({ grossCents, quantity }: StandingLine, first: number): number {
-  const shares = allocate(
-    grossCents,
-    Array.from({ length: quantity }, () => 1),
+function refusalOf(order: LiveOrder, asked: readonly LineAsked[]): OrderRefusal | undefined {
+  for (const { lineId, quantity } of asked) {
+    const line = order.lines.find((known) => known.lineId === lineId);
+    if (line === undefined) return { code: 'order.unknown-line', detail: { lineId } };
+    const leftQuantity = line.quantity - refundedOf(order, lineId).quantity;
+    if (quantity > leftQuantity) {
+      return { code: 'order.refunded-more', detail: { lineId, name: line.name, leftQuantity } };
+    }
+  }
+  return undefined;
+}
+
+function figuresOfRefund(order: LiveOrder, given: readonly RefundedLine[]): LineFigures[] {
+  return given.flatMap(({ lineId, quantity, grossCents }) =>
+    order.lines
+      .filter((line) => line.lineId === lineId)
+      .map((line) => figuresOf(line, { quantity: 0 - quantity, grossCents: 0 - grossCents })),
   );
-  return shares.slice(0, first).reduce((sum, share) => sum + share, 0);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { TerminalLine } from '../line.ts';
-import type { TerminalMachine, Verdict } from '../machine.ts';
+import type { TerminalMachine } from '../machine.ts';
 import type { TerminalMode } from '../modes.ts';
 import {
   actionOf,
@@ -18,91 +18,95 @@ const REQUEST_MAX = 2_048;
 /** For each character of an answer that comes in pieces. */
 const PIECE_MS = 2;
 
-/** Answers one request on this line, as the table of Caisse-AP has it. */
-export function speakCaisseAp(line: TerminalLine, machine: TerminalMachine): void {
-  let text = '';
-  let quiet: NodeJS.Timeout | undefined;
-  let isAsked = false;
-  let isOver = false;
-  const say = (words: string): void => void line.write(Buffer.from(words, 'latin1'));
+/** Answers one request on its line, as the table of Caisse-AP has it. */
+export class CaisseApSpeaker {
+  readonly #line: TerminalLine;
+  readonly #machine: TerminalMachine;
+  #text = '';
+  #quiet: NodeJS.Timeout | undefined;
+  #isAsked = false;
+  #isOver = false;
 
-  function reply(
-    request: Records,
-    verdict: Verdict,
-    mode: TerminalMode,
-  ): boolean | Promise<boolean> {
-    const words = answerTo(request, verdict, mode);
+  constructor(line: TerminalLine, machine: TerminalMachine) {
+    this.#line = line;
+    this.#machine = machine;
+    line.listen({
+      received: (bytes) => this.#hear(Buffer.from(bytes).toString('latin1')),
+      over: () => {
+        this.#isOver = true;
+        clearTimeout(this.#quiet);
+      },
+    });
+  }
+
+  #hear(words: string): void {
+    if (this.#isAsked) return;
+    clearTimeout(this.#quiet);
+    this.#text += words;
+    const records = this.#text.length > REQUEST_MAX ? 'bad' : recordsIn(this.#text);
+    if (records === undefined) return;
+    this.#quiet = setTimeout(() => {
+      this.#isAsked = true;
+      this.#answer(records === 'bad' ? new Map() : records);
+    }, QUIET_MS);
+  }
+
+  #answer(request: Records): void {
+    if (this.#machine.mode.kind === 'busy') this.#line.close();
+    else if (isComplete(request)) this.#carryOut(request);
+    else this.#end(formatErrorAnswer());
+  }
+
+  #carryOut(request: Records): void {
+    const action = actionOf(request);
+    const amountCents = Number(request.get('CB'));
+    if (action === 'pay' || action === 'refund' || action === 'cancel') {
+      const isTaken = this.#machine.ask({ action, amountCents }, (verdict, mode) =>
+        this.#reply(answerTo(request, verdict, mode), mode),
+      );
+      if (!isTaken) this.#line.close();
+      return;
+    }
+    const slip = action === 'duplicate' ? this.#machine.reprint() : undefined;
+    if (slip !== undefined) this.#end(reprintedAnswer(request, slip.amountCents));
+    else this.#end(declinedAnswer(request, amountCents, action === 'duplicate' ? '07' : '12'));
+  }
+
+  #reply(words: string, mode: TerminalMode): boolean | Promise<boolean> {
     switch (mode.kind) {
       case 'silent':
         return false;
       case 'power-cut':
       case 'reset':
-        (line.tear ?? line.close)();
+        (this.#line.tear ?? this.#line.close)();
         return false;
       case 'cut':
-        say(words.slice(0, mode.afterBytes ?? Math.floor(words.length / 2)));
-        line.close();
+        this.#end(words.slice(0, mode.afterBytes ?? Math.floor(words.length / 2)));
         return false;
       case 'split':
-        return sayInPieces(words, 7);
+        return this.#endInPieces(words, 7);
       case 'slow':
-        return sayInPieces(words, 1);
-      default:
-        say(`${mode.kind === 'noise' ? '\u0002\u0000?CZ' : ''}${words}`);
-        line.close();
-        return !isOver && mode.kind !== 'wrong-amount';
+        return this.#endInPieces(words, 1);
+      default: {
+        const isTold = !this.#isOver && mode.kind !== 'wrong-amount';
+        this.#end(`${mode.kind === 'noise' ? '\u0002\u0000?CZ' : ''}${words}`);
+        return isTold;
+      }
     }
   }
 
-  async function sayInPieces(words: string, size: number): Promise<boolean> {
+  #end(words: string): void {
+    void this.#line.write(Buffer.from(words, 'latin1'));
+    this.#line.close();
+  }
+
+  async #endInPieces(words: string, size: number): Promise<boolean> {
     for (let at = 0; at < words.length; at += size) {
-      say(words.slice(at, at + size));
+      void this.#line.write(Buffer.from(words.slice(at, at + size), 'latin1'));
       await new Promise((resolve) => setTimeout(resolve, size * PIECE_MS));
     }
-    line.close();
-    return !isOver;
+    const isTold = !this.#isOver;
+    this.#line.close();
+    return isTold;
   }
-
-  function answer(request: Records): void {
-    if (machine.mode.kind === 'busy') line.close();
-    else if (isComplete(request)) carryOut(request);
-    else {
-      say(formatErrorAnswer());
-      line.close();
-    }
-  }
-
-  function carryOut(request: Records): void {
-    const action = actionOf(request);
-    const amountCents = Number(request.get('CB'));
-    if (action === 'pay' || action === 'refund' || action === 'cancel') {
-      const isTaken = machine.ask({ action, amountCents }, (verdict, mode) =>
-        reply(request, verdict, mode),
-      );
-      if (!isTaken) line.close();
-      return;
-    }
-    const slip = action === 'duplicate' ? machine.reprint() : undefined;
-    if (slip !== undefined) say(reprintedAnswer(request, slip.amountCents));
-    else say(declinedAnswer(request, amountCents, action === 'duplicate' ? '07' : '12'));
-    line.close();
-  }
-
-  line.listen({
-    received(bytes) {
-      if (isAsked) return;
-      clearTimeout(quiet);
-      text += Buffer.from(bytes).toString('latin1');
-      const records = text.length > REQUEST_MAX ? 'bad' : recordsIn(text);
-      if (records === undefined) return;
-      quiet = setTimeout(() => {
-        isAsked = true;
-        answer(records === 'bad' ? new Map() : records);
-      }, QUIET_MS);
-    },
-    over() {
-      isOver = true;
-      clearTimeout(quiet);
-    },
-  });
 }

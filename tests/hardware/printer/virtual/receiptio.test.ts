@@ -76,6 +76,8 @@ describe('to a client written by others, a virtual ESC/POS printer', () => {
     expect(printer.receipts().filter(({ isComplete }) => isComplete)).toHaveLength(
       code === 0 ? 1 : 0,
     );
+    // What another encoder wrote is drawn as it says.
+    if (code === 0) expect(printer.receipts()[0]?.text).toMatch(/Reine +12,90/);
   });
 
   test.each<readonly [string, PrinterFault]>([
@@ -102,6 +104,8 @@ describe('to a client written by others, a virtual Star printer', () => {
     expect(printer.receipts().filter(({ isComplete }) => isComplete)).toHaveLength(
       code === 0 ? 1 : 0,
     );
+    // What another encoder wrote is drawn as it says.
+    if (code === 0) expect(printer.receipts()[0]?.text).toMatch(/Reine +12,90/);
   });
 
   test('says that it is online, and whether its drawer is open', async () => {

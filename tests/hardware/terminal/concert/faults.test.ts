@@ -3,10 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { faultInjector, type LineFault } from '#hardware/link/fault-injector.ts';
 import { memoryTransport } from '#hardware/link/memory.ts';
 import type { Transport } from '#hardware/link/transport.ts';
-import type {
-  CardTerminal,
-  TerminalOptions,
-} from '#hardware/terminal/card-terminal.ts';
+import type { CardTerminal, TerminalOptions } from '#hardware/terminal/card-terminal.ts';
 import { concertOver } from '#hardware/terminal/concert/device.ts';
 import type { TerminalMode } from '#hardware/terminal/virtual/modes.ts';
 import { startVirtualTerminal, type VirtualTerminal } from '#hardware/terminal/virtual/server.ts';

@@ -2,7 +2,7 @@ import type { SerialLine } from '#hardware/configuration.ts';
 import { memoryTransport } from '#hardware/link/memory.ts';
 import { serialTransport } from '#hardware/link/serial.ts';
 import { tcpTransport } from '#hardware/link/tcp.ts';
-import type { ConnectionListener, Transport } from '#hardware/link/transport.ts';
+import type { Transport } from '#hardware/link/transport.ts';
 import type { VirtualTerminal } from '#hardware/terminal/virtual/server.ts';
 
 import { pseudoTerminal } from '../../link/pseudo-terminal.ts';
@@ -39,28 +39,15 @@ function overTcp(virtual: VirtualTerminal): Promise<Wired> {
 
 export async function overSerial(virtual: VirtualTerminal): Promise<Wired> {
   const device = await pseudoTerminal();
-  let listener: ConnectionListener | undefined;
   virtual.serve({
-    listen(added) {
-      listener = added;
-    },
+    listen: (listener) => device.listen((bytes) => listener.received(Uint8Array.from(bytes))),
     write(bytes) {
       device.say(Buffer.from(bytes).toString('latin1'));
       return Promise.resolve(true);
     },
     close: () => undefined,
   });
-  void hearAll();
   return { transport: serialTransport(lineAt(device.path)), pull: device.close };
-
-  async function hearAll(): Promise<never> {
-    for (let length = 0; ; ) {
-      const all = await device.heard(length + 1);
-      const news = Buffer.from(all.slice(length), 'latin1');
-      length = all.length;
-      listener?.received(Uint8Array.from(news));
-    }
-  }
 }
 
 export function lineAt(path: string): SerialLine {

@@ -20,8 +20,7 @@ const till = printer('caisse 1', ['receipt']);
 const otherTill = printer('caisse 2', ['receipt']);
 const kitchen = printer('cuisine', ['kitchen']);
 const labels = printer('étiquettes', ['label']);
-const broken = (of: RoutedPrinter, since = LONG_AGO) =>
-  printer(of.id, of.roles, 'trouble', since);
+const broken = (of: RoutedPrinter, since = LONG_AGO) => printer(of.id, of.roles, 'trouble', since);
 
 describe('with all printers working', () => {
   test.each<readonly [PrinterRole, string]>([

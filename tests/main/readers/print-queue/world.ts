@@ -39,7 +39,15 @@ export async function aPrintingStore(places: readonly Place[]) {
     virtual.set(id, printer);
     const transport = { kind: 'tcp', host: '127.0.0.1', port: printer.port } as const;
     const driver = printerOf(
-      { kind: 'printer', id, name: id, language: 'esc-pos', transport, profile: 'epson-tm-m30iii', roles },
+      {
+        kind: 'printer',
+        id,
+        name: id,
+        language: 'esc-pos',
+        transport,
+        profile: 'epson-tm-m30iii',
+        roles,
+      },
       { now, timers: systemTimers, log: silentLog, times: TIMES },
     );
     drivers.set(id, driver);

@@ -37,12 +37,12 @@ function aBridge() {
   return { electron, counter, kitchen, asked, log, announce: announceTo(() => windows) };
 }
 
-test('the role is the one of the window, whatever the page says', async () => {
+test('role and device are those of the window, whatever the page says', async () => {
   const { electron, counter, asked } = aBridge();
   expect(await electron.ask(counter, TOP_FRAME, 'order.list', {}, 'manager')).toEqual(
     accept('done'),
   );
-  expect(asked).toEqual([['order.list', {}, 'counter']]);
+  expect(asked).toEqual([['order.list', {}, 'counter', 'till-main']]);
 });
 
 test.each([

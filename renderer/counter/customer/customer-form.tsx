@@ -1,0 +1,162 @@
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+
+import type { Client } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+
+import { Key } from '../../ui/keys/key.tsx';
+import { useRefusalText } from '../../ui/refusals/refusals.ts';
+import { useText } from '../../ui/settings/settings.tsx';
+import { useReadNow } from '../../ui/time/now.tsx';
+import { newId } from '../payment/checkout/new-id.ts';
+import { AddressFields } from './address-fields.tsx';
+import type { Customer } from './current-customer.tsx';
+import styles from './customer-form.module.css';
+import { emptyAddress, faultOf, formOf, type FormState, saveInput } from './form-state.ts';
+import { customerText } from './text.ts';
+
+export type Saved = {
+  readonly customerId: string;
+  readonly name: string;
+  readonly addressId: string | undefined;
+};
+
+/** A new customer, or a known one being changed; in the ticket panel, with the order beside it. */
+export function CustomerForm({
+  client,
+  customer,
+  phone,
+  wantsAddress,
+  onSaved,
+  onCancel,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly customer: Customer | undefined;
+  readonly phone: string | undefined;
+  /** An empty address is there at once. */
+  readonly wantsAddress: boolean;
+  readonly onSaved: (saved: Saved) => void;
+  readonly onCancel: () => void;
+}) {
+  const text = useText(customerText);
+  const refusalText = useRefusalText();
+  const readNow = useReadNow();
+  const [form, setForm] = useState<FormState>(() => {
+    const known = formOf(customer, { customerId: newId(readNow()), phone });
+    if (!wantsAddress) return known;
+    return { ...known, addresses: [...known.addresses, emptyAddress(newId(readNow()))] };
+  });
+  const [trouble, setTrouble] = useState<string | undefined>(undefined);
+  const change = (changed: Partial<FormState>) => setForm((before) => ({ ...before, ...changed }));
+  const save = async () => {
+    const fault = faultOf(form);
+    if (fault !== undefined) {
+      setTrouble(text[fault]);
+      return;
+    }
+    const result = await client.request('customer.save', saveInput(form));
+    if (!result.ok) {
+      setTrouble(refusalText(result.refusal));
+      return;
+    }
+    onSaved({
+      customerId: result.value.customerId,
+      name: form.name.trim(),
+      addressId: form.addresses.at(-1)?.addressId,
+    });
+  };
+  return (
+    <form
+      className={styles['form']}
+      aria-label={customer === undefined ? text.formNew : text.formKnown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div className={styles['fields']}>
+        <h2>{customer === undefined ? text.formNew : text.formKnown}</h2>
+        <Field
+          label={text.name}
+          value={form.name}
+          isFirst
+          onChange={(name) => change({ name })}
+        />
+        <Field
+          label={text.phone}
+          value={form.phone}
+          mode="tel"
+          onChange={(typed) => change({ phone: typed })}
+        />
+        {form.addresses.map((address, place) => (
+          <AddressFields
+            key={address.addressId}
+            client={client}
+            address={address}
+            onChange={(changed) =>
+              change({
+                addresses: form.addresses.map((known, at) => (at === place ? changed : known)),
+              })
+            }
+            onRemove={() =>
+              change({ addresses: form.addresses.filter((_, at) => at !== place) })
+            }
+          />
+        ))}
+        <Key
+          label={text.addAddress}
+          icon={<IconPlus size="1.25rem" aria-hidden />}
+          wide
+          onPress={() =>
+            change({ addresses: [...form.addresses, emptyAddress(newId(readNow()))] })
+          }
+        />
+        <Field label={text.note} value={form.note} onChange={(note) => change({ note })} />
+      </div>
+      <div className={styles['keys']}>
+        {trouble !== undefined && (
+          <p className={styles['trouble']} role="alert">
+            {trouble}
+          </p>
+        )}
+        <Key label={text.cancel} onPress={onCancel} />
+        <button type="submit" className={styles['save']}>
+          {text.save}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** A field of the sheet, with its label beside it. */
+export function Field({
+  label,
+  value,
+  hint,
+  mode = 'text',
+  isFirst = false,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly mode?: 'text' | 'tel' | 'numeric';
+  readonly isFirst?: boolean;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <label className={styles['field']}>
+      <span>{label}</span>
+      <input
+        className={styles['input']}
+        value={value}
+        placeholder={hint}
+        inputMode={mode}
+        autoComplete="off"
+        maxLength={80}
+        autoFocus={isFirst}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </label>
+  );
+}

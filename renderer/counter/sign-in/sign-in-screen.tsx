@@ -1,0 +1,154 @@
+import { useCallback, useEffect, useState } from 'react';
+
+import type { Client, Output } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+import type { Refusal } from '#app/lib/result.ts';
+
+import { useView } from '../../client/use-view.ts';
+import { Key } from '../../ui/keys/key.tsx';
+import { PIN_MIN, PinEntry, pinAfter } from '../../ui/pin/pin-entry.tsx';
+import { useRefusalText } from '../../ui/refusals/refusals.ts';
+import { useText } from '../../ui/settings/settings.tsx';
+import { Clock } from '../../ui/time/clock.tsx';
+import { useNow } from '../../ui/time/now.tsx';
+import { clockText } from '../../ui/time/time-text.ts';
+import styles from './sign-in.module.css';
+import { signInText } from './text.ts';
+
+type Employee = Output<StoreContract, 'staff.list'>[number];
+
+const SECOND_MS = 1_000;
+
+/** Names to touch, then a PIN; the keyboard does both. `lockedFor`: whose session stands behind it. */
+export function SignInScreen({
+  client,
+  lockedFor,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly lockedFor?: string;
+}) {
+  const text = useText(signInText);
+  const refusalText = useRefusalText();
+  const view = useView(client, 'staff.list', {});
+  const status = useView(client, 'store.status', {});
+  const staff = view.status === 'ready' ? view.value : [];
+  const { chosen, choose, pin, setPin, enter, isBusy, refusal } = usePin(client, staff, lockedFor);
+  usePinKeys({ pin, setPin, enter });
+  return (
+    <main className={styles['screen']}>
+      <header className={styles['top']}>
+        <b>{status.status === 'ready' ? status.value.storeName : 'OC Pizza'}</b>
+        <Clock />
+      </header>
+      <section className={styles['who']}>
+        <h1>{lockedFor === undefined ? text.title : text.locked}</h1>
+        <p>{lockedFor === undefined ? text.choose : text.lockedHint}</p>
+        {view.status === 'ready' && staff.length === 0 && <p>{text.nobody}</p>}
+        <div className={styles['names']} role="group" aria-label={text.people}>
+          {staff.map((employee) => (
+            <Name
+              key={employee.employeeId}
+              employee={employee}
+              isChosen={employee.employeeId === chosen?.employeeId}
+              onPress={() => choose(employee.employeeId)}
+            />
+          ))}
+        </div>
+      </section>
+      <section className={styles['pin']} aria-label={text.pin}>
+        <h2>{chosen === undefined ? text.pin : text.pinOf(chosen.firstName)}</h2>
+        <PinEntry pin={pin} confirm={text.enter} busy={isBusy} onPin={setPin} onConfirm={enter} />
+        <p className={styles['refusal']} role="alert">
+          {refusal === undefined ? '' : refusalText(refusal)}
+        </p>
+      </section>
+    </main>
+  );
+}
+
+function Name({
+  employee: { firstName, role, lockedUntil },
+  isChosen,
+  onPress,
+}: {
+  readonly employee: Employee;
+  readonly isChosen: boolean;
+  readonly onPress: () => void;
+}) {
+  const text = useText(signInText);
+  const now = useNow(SECOND_MS);
+  const isLocked = lockedUntil !== undefined && Date.parse(lockedUntil) > now;
+  return (
+    <Key
+      label={firstName}
+      hint={isLocked ? text.lockedUntil(clockText(lockedUntil)) : text.roles[role]}
+      size="xl"
+      wide
+      tone={isChosen ? 'ink' : 'paper'}
+      pressed={isChosen}
+      disabled={isLocked}
+      onPress={onPress}
+    />
+  );
+}
+
+/** The PIN being typed and what becomes of it. A wrong one is forgotten at once. */
+function usePin(
+  client: Client<StoreContract>,
+  staff: readonly Employee[],
+  lockedFor: string | undefined,
+) {
+  const [chosenId, setChosen] = useState(lockedFor);
+  const [pin, setPin] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | undefined>(undefined);
+  const chosen = staff.find(({ employeeId }) => employeeId === chosenId);
+
+  const enter = useCallback(() => {
+    if (chosen === undefined || pin.length < PIN_MIN || isBusy) return;
+    setBusy(true);
+    void client.request('staff.sign-in', { employeeId: chosen.employeeId, pin }).then((result) => {
+      setRefusal(result.ok ? undefined : result.refusal);
+      setPin('');
+      setBusy(false);
+    });
+  }, [client, chosen, pin, isBusy]);
+
+  return {
+    chosen,
+    pin,
+    setPin,
+    enter,
+    isBusy,
+    refusal,
+    choose(employeeId: string) {
+      setChosen(employeeId);
+      setPin('');
+      setRefusal(undefined);
+    },
+  };
+}
+
+/** Digits go to the PIN wherever the focus is; Enter enters, unless a name has the focus. */
+function usePinKeys({
+  pin,
+  setPin,
+  enter,
+}: {
+  readonly pin: string;
+  readonly setPin: (pin: string) => void;
+  readonly enter: () => void;
+}): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const next = pinAfter(pin, event.key);
+      if (next !== undefined) setPin(next);
+      else if (event.key === 'Enter' && pin.length >= PIN_MIN) enter();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [pin, setPin, enter]);
+}

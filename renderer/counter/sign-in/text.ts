@@ -1,0 +1,49 @@
+import type { StaffRole } from '#app/domain/staff/rights.ts';
+
+import type { Text } from '../../ui/settings/settings.tsx';
+
+const roles: Readonly<Record<StaffRole, string>> = {
+  trainee: 'en formation',
+  cashier: 'au comptoir',
+  'shift-lead': 'chef d’équipe',
+  manager: 'responsable',
+};
+const rolesEnglish: Readonly<Record<StaffRole, string>> = {
+  trainee: 'in training',
+  cashier: 'counter',
+  'shift-lead': 'shift lead',
+  manager: 'manager',
+};
+
+const fr = {
+  title: 'Qui est à la caisse\u202f?',
+  locked: 'Caisse verrouillée',
+  lockedHint: 'La commande en cours est gardée. Entrez votre code pour la retrouver.',
+  pin: 'Votre code',
+  pinOf: (name: string) => `Code de ${name}`,
+  choose: 'Choisissez votre prénom, puis tapez votre code.',
+  enter: 'Entrer',
+  nobody: 'Personne n’est encore inscrit dans ce magasin.',
+  lockedUntil: (time: string) => `bloqué jusqu’à ${time}`,
+  people: 'Équipe',
+  training: 'Formation',
+  roles,
+};
+
+export const signInText: Text<typeof fr> = {
+  fr,
+  en: {
+    title: 'Who is at the till?',
+    locked: 'Till locked',
+    lockedHint: 'The order being taken is kept. Enter your code to find it again.',
+    pin: 'Your code',
+    pinOf: (name: string) => `${name}’s code`,
+    choose: 'Choose your name, then type your code.',
+    enter: 'Enter',
+    nobody: 'Nobody is registered in this store yet.',
+    lockedUntil: (time: string) => `blocked until ${time}`,
+    people: 'Team',
+    training: 'Training',
+    roles: rolesEnglish,
+  },
+};

@@ -1,0 +1,50 @@
+import type { StoreRefusalCode } from '#app/contract/store-refusals.ts';
+import { formatEuros } from '#app/lib/money.ts';
+
+import type { RefusalSentence } from './codes.ts';
+
+export const frenchStoreRefusals: Readonly<Record<StoreRefusalCode, RefusalSentence>> = {
+  'store.disk-full':
+    'Le disque de la caisse est plein\u202f: rien n’a été enregistré. Faites de la place, puis recommencez.',
+  'call.not-found': 'Cet appel n’est plus affiché.',
+  'call.taken': 'Un autre poste a déjà pris cet appel.',
+  'customer.not-found': 'Ce client n’est plus dans le fichier.',
+  'customer.address-of-another': 'Cette adresse appartient à un autre client.',
+  'customer.bad-phone': ({ phone }) =>
+    `«\u202f${phone ?? ''}\u202f» n’est pas un numéro de téléphone.`,
+  'delivery.not-here': 'Cette adresse est hors de la zone de livraison.',
+  'delivery.below-minimum': ({ minimumCents, missingCents }) =>
+    `Livraison à partir de ${euros(minimumCents)}\u202f: il manque ${euros(missingCents)}.`,
+  'draft.not-found': 'Cette commande n’est plus en attente.',
+  'draft.taken': 'Un autre poste a déjà repris cette commande.',
+  'draft.too-many': ({ max }) =>
+    `Il y a déjà ${max ?? 'trop de'} commandes en attente. Reprenez-en une d’abord.`,
+  'drawer.no-printer': 'Le tiroir s’ouvre par l’imprimante\u202f: aucune n’est configurée.',
+  'drawer.not-opened': 'Le tiroir ne s’est pas ouvert\u202f: l’imprimante ne répond pas.',
+  'drawer.unclear': 'L’imprimante n’a pas confirmé. Regardez si le tiroir est ouvert.',
+  'slip.no-terminal': 'Aucun terminal de paiement n’est configuré.',
+  'slip.not-printed': 'Le terminal n’a pas réimprimé son ticket.',
+  'slip.not-supported': 'Ce terminal ne sait pas réimprimer son ticket.',
+  'invoice.bad-siren': 'Ce numéro SIREN n’existe pas\u202f: un chiffre est faux.',
+  'invoice.none': 'Aucune facture n’a été faite pour cette commande.',
+  'loyalty.not-enough': ({ points }) => `Le client n’a que ${points ?? 0} points.`,
+  'menu.unknown': 'Ce produit n’est plus à la carte.',
+  'receipt.no-centre':
+    'Le ticket numérique passe par le serveur central, qui n’est pas relié à ce magasin.',
+  'receipt.no-mail': 'L’envoi par e-mail n’est pas configuré dans ce magasin.',
+  'staff.sign-in-first': 'Identifiez-vous pour utiliser cette caisse.',
+  'staff.unknown': 'Cette personne ne travaille plus dans ce magasin.',
+  'staff.wrong-pin': 'Code incorrect.',
+  'staff.locked-out': 'Trop de codes incorrects. Patientez avant de réessayer.',
+  'staff.locked': 'La caisse est verrouillée. Entrez votre code.',
+  'staff.locked-by-another':
+    'La caisse est verrouillée par quelqu’un d’autre, qui seul peut la rouvrir, avec un responsable.',
+  'staff.no-pin': 'Cette personne n’a pas encore de code. Le responsable lui en donne un.',
+  'staff.right-needed': 'Il faut l’accord d’un responsable.',
+  'staff.no-such-right': 'Cette personne n’a pas ce droit. Demandez au responsable.',
+  'training.not-here': 'Cela ne se fait qu’en formation.',
+};
+
+function euros(cents: string | number | undefined): string {
+  return typeof cents === 'number' ? formatEuros(cents, 'fr') : '';
+}
