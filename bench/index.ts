@@ -2,9 +2,12 @@ import { parseArgs } from 'node:util';
 
 import { buildIfStale } from '#scripts/build.ts';
 
+import { customerSearch } from './search/customer-search.ts';
 import { kitchenPaint } from './kitchen-paint.ts';
 import type { Figure } from './measure.ts';
 import { orderCommit } from './order-commit.ts';
+import { receiptToBytes } from './receipt-bytes.ts';
+import { receiptToWire } from './receipt-print.ts';
 import { storeSync } from './store-sync.ts';
 import { tapPaint } from './tap-paint.ts';
 import { wireBytes } from './wire-bytes.ts';
@@ -16,6 +19,9 @@ const MEASURES: Readonly<Record<string, () => Promise<Figure>>> = {
   'tap-paint': tapPaint,
   'store-sync': storeSync,
   'wire-bytes': wireBytes,
+  'customer-search': customerSearch,
+  'receipt-bytes': receiptToBytes,
+  'receipt-print': receiptToWire,
 };
 
 const { values, positionals } = parseArgs({

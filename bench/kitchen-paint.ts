@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { KitchenTicket } from '#app/contract/store.ts';
 import { demonstrationMenu } from '#app/demonstration/menu.ts';
 import type { Result } from '#app/lib/result.ts';
+import { SOFIA } from '#tests/world/people.ts';
 import { aStore, KITCHEN } from '#tests/world/store.ts';
 
 import { type BenchPage, openBenchPage } from './browser.ts';
@@ -43,13 +44,14 @@ export async function kitchenPaint(): Promise<Figure> {
   const store = await aStore();
   const counter = io(store.url, {
     transports: ['websocket'],
-    auth: { deviceKey: store.keys.counter },
+    auth: { deviceKey: store.keys.counter, device: 'till-bench' },
   });
   const screen = await openBenchPage({
     url: `${store.url}/kitchen/#key=${store.keys.kitchen}`,
     ...SCREEN,
   });
   try {
+    await ask(counter, 'staff.sign-in', SOFIA);
     for (let count = 0; count < TICKETS_ON_BOARD; count += 1)
       await ask(counter, 'order.place', orderWithPizza());
     await screen.page

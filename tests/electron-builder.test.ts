@@ -103,6 +103,8 @@ test('of the packages only those with native code are shipped, with that of this
   expect(packages.toSorted()).toEqual([
     '@serialport/bindings-cpp',
     '@serialport/bindings-interface',
+    '@serialport/parser-delimiter',
+    '@serialport/parser-readline',
     'better-sqlite3',
     'ms',
     'node-gyp-build',

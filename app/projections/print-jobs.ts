@@ -3,7 +3,12 @@ import type { Projection } from '../journal/journal.ts';
 import { query } from '../journal/query.ts';
 import { statement } from '../journal/sql.ts';
 
-const queueJob = statement<{ orderId: string; copy: number; at: string }>()((place) =>
+const queueJob = statement<{
+  orderId: string;
+  copy: number;
+  document: string;
+  at: string;
+}>()((place) =>
   query
     .insertInto('print_job')
     .values({
@@ -13,13 +18,14 @@ const queueJob = statement<{ orderId: string; copy: number; at: string }>()((pla
       state: 'queued',
       reason: null,
       asked_at: place('at'),
+      document: place('document'),
       printer_id: null,
     })
-    .onConflict((conflict) => conflict.columns(['order_id', 'copy', 'role']).doNothing()),
+    .onConflict((conflict) => conflict.columns(['order_id', 'document', 'copy', 'role']).doNothing()),
 );
 
 /**
- * Puts each receipt asked for into the print queue, in the transaction that recorded the asking.
+ * Puts each receipt, note or invoice asked for into the print queue, in the transaction that recorded the asking.
  * NOTE: emptying does nothing. What happened to a job is not in the journal, and a rebuild must
  * not print again what was printed; the unique key makes applying twice harmless.
  */
@@ -29,7 +35,8 @@ export const printJobs: Projection<StoreEvent> = {
   apply(sql, facts) {
     for (const { event, at } of facts) {
       if (event.type !== 'receipt.requested') continue;
-      sql.run(queueJob, { orderId: event.data.orderId, copy: event.data.copy, at });
+      const { orderId, copy, document = 'receipt' } = event.data;
+      sql.run(queueJob, { orderId, copy, document, at });
     }
   },
   empty: () => undefined,

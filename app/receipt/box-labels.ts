@@ -1,7 +1,6 @@
 import type { Allergen, Mode } from '../domain/menu.ts';
 import { type Block, text } from './blocks.ts';
 import { MODES } from './customer-receipt.ts';
-import { changeText, type SlipChange } from './kitchen-slip.ts';
 import { NO_BREAK } from './printable.ts';
 
 /** One pizza in its box. */
@@ -9,7 +8,8 @@ export type LabelledPizza = {
   readonly name: string;
   /** `Moyenne`; absent where the name says it. */
   readonly size?: string | undefined;
-  readonly changes: readonly SlipChange[];
+  /** What is not as usual, as the formatter says it. */
+  readonly details: readonly string[];
   readonly allergens: readonly Allergen[];
   readonly note?: string | undefined;
 };
@@ -54,7 +54,7 @@ export function boxLabels(facts: LabelFacts): Block[] {
     }),
     text(pizza.name, { bold: true, size: 'tall', align: 'center' }),
     ...(pizza.size === undefined ? [] : [text(pizza.size, { size: 'tall', align: 'center' })]),
-    ...pizza.changes.map((change) => text(changeText(change), { bold: true, align: 'center' })),
+    ...pizza.details.map((detail) => text(detail, { bold: true, align: 'center' })),
     ...(pizza.note === undefined ? [] : [text(pizza.note, { align: 'center' })]),
     ...allergenBlocks(pizza.allergens),
     { type: 'cut' },

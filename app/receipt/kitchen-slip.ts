@@ -6,13 +6,12 @@ import { NO_BREAK } from './printable.ts';
 /** A line of an order as the kitchen needs it: no price. */
 export type SlipLine = {
   readonly quantity: number;
-  /** With its size: `Reine Moyenne`. */
+  /** With its size: `Reine M`, `½ Reine ▏ ½ 4 Fromages G`. */
   readonly name: string;
-  readonly changes: readonly SlipChange[];
+  /** What is not as usual, as the formatter says it: `SANS Oignons`. */
+  readonly details: readonly string[];
   readonly note?: string | undefined;
 };
-
-export type SlipChange = { readonly action: 'add' | 'remove'; readonly name: string };
 
 /** What a kitchen slip says. Times are texts in the store's own zone. */
 export type SlipFacts = {
@@ -54,15 +53,10 @@ export function kitchenSlip(facts: SlipFacts): Block[] {
   ];
 }
 
-/** `+ Olives`, `SANS oignon`: what is left out is written so that nobody reads over it. */
-export function changeText(change: SlipChange): string {
-  return change.action === 'add' ? `+${NO_BREAK}${change.name}` : `SANS${NO_BREAK}${change.name}`;
-}
-
 function slipLine(line: SlipLine): Block[] {
   return [
     text(`${line.quantity} × ${line.name}`, { bold: true, size: 'tall' }),
-    ...line.changes.map((change) => indented(changeText(change))),
+    ...line.details.map(indented),
     ...(line.note === undefined ? [] : [indented(line.note)]),
   ];
 }

@@ -40,6 +40,7 @@ const TRANSLITERATED: Readonly<Record<string, string>> = {
   '━': '-',
   '═': '=',
   '│': '|',
+  '▏': '|',
   '′': "'",
   '″': '"',
   ʼ: "'",

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 
-import {
-  ChannelShape,
-  KindShape,
-  ModeShape,
-  PaymentMethodShape,
-} from '#app/contract/shapes.ts';
+import { ChannelShape, KindShape, ModeShape, PaymentMethodShape } from '#app/contract/shapes.ts';
 import type { ReceivedEntry } from '#app/sync/receiver.ts';
 
 /**

@@ -44,7 +44,8 @@ export type CallDesk = {
   readonly timers: Timers;
   readonly log: Log;
   readonly now: () => string;
-  readonly secret: string | undefined;
+  /** Asked for each time: a person may type it in at any moment. */
+  readonly secret: () => string | undefined;
 };
 
 const CALL_ID_MAX = 200;
@@ -82,7 +83,7 @@ export function callerIdSource(
     timers: context.timers ?? systemTimers,
     log,
     now: context.now,
-    secret: context.secrets?.(callerIdSecret(configuration)),
+    secret: () => context.secrets?.(callerIdSecret(configuration)),
   });
   return {
     onCall(listener) {

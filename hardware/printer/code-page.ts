@@ -7,7 +7,7 @@ export type CodePage = 'windows1252' | 'cp858' | 'cp437';
 /** What each old page has above ASCII and can be on a receipt; drawings and Greek are left out. */
 const LETTERS: Readonly<Record<Exclude<CodePage, 'windows1252'>, string>> = {
   cp858:
-    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»ÁÂÀ©¢¥ãÃ¤ðÐÊËÈ€ÍÎÏ¦ÌÓßÔÒõÕµþÞÚÛÙýÝ¯´±¾¶§÷¸°¨·¹³²\u00a0',
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»ÁÂÀ©¢¥ãÃ¤ðÐÊËÈ€ÍÎÏ¦ÌÓßÔÒõÕµþÞÚÛÙýÝ¯´±¾÷¸°¨·¹³²\u00a0',
   cp437: 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥ƒáíóúñÑªº¿¬½¼¡«»ßµ±÷°·²\u00a0',
 };
 
@@ -34,7 +34,7 @@ const SPELLED: Readonly<Record<string, string>> = {
   '®': '(r)',
   '‰': 'o/oo',
   '˜': '~',
-  'ˆ': '^',
+  ˆ: '^',
   '†': '+',
   '‡': '+',
   ø: 'o',
@@ -44,6 +44,9 @@ const SPELLED: Readonly<Record<string, string>> = {
   þ: 'th',
   Þ: 'TH',
   '¦': '|',
+  // The encoder knows these two among the control characters only.
+  '§': 'par.',
+  '¶': '|',
   '·': '.',
 };
 

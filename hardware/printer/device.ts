@@ -130,7 +130,9 @@ export function printerOver(transport: Transport, options: PrinterOptions): Rece
     recover: () =>
       session.inTurn(async () => {
         const reached = await session.reach();
-        return reached.status === 'reached' && (await reached.link.greet(dialect.recover)) !== 'lost';
+        return (
+          reached.status === 'reached' && (await reached.link.greet(dialect.recover)) !== 'lost'
+        );
       }),
     status: session.status,
     onStatus: session.onStatus,

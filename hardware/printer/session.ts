@@ -23,8 +23,7 @@ export type PrinterSession = Pick<
 
 const NOTHING = new Uint8Array();
 
-/** Keeps the line to a printer: looks after it while idle, opens it again with back-off. */
-export function printerSession(context: {
+type SessionContext = {
   readonly transport: Transport;
   readonly timers: Timers;
   readonly times: PrinterTimes;
@@ -36,13 +35,15 @@ export function printerSession(context: {
   readonly mustAnswer: boolean;
   /** Other tills print on it too: the line is given back after every look and every job. */
   readonly isShared: boolean;
-}): PrinterSession {
+};
+
+/** Keeps the line to a printer: looks after it while idle, opens it again with back-off. */
+export function printerSession(context: SessionContext): PrinterSession {
   const { times, timers } = context;
   const board = statusBoard(context.now, context.drawerShutIs);
   let isTorn = false;
   let isClosed = false;
   let reconnectMs = times.reconnectMs;
-  let last: Promise<unknown> = Promise.resolve();
   let cancelLook = (): void => undefined;
   const onLost = (): void => {
     board.set('unreachable');
@@ -50,13 +51,9 @@ export function printerSession(context: {
   };
   const line = new HeldLine({ ...context, board, onLost });
 
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work).finally(() => {
-      if (context.isShared) line.release();
-    });
-    last = turn.catch(() => undefined);
-    return turn;
-  }
+  const turns = oneAtATime(() => {
+    if (context.isShared) line.release();
+  });
 
   async function reach(): Promise<Reached> {
     const reached = await line.reach();
@@ -66,7 +63,7 @@ export function printerSession(context: {
 
   function lookAfter(delayMs: number): void {
     cancelLook();
-    if (!isClosed) cancelLook = timers.after(delayMs, () => void inTurn(look));
+    if (!isClosed) cancelLook = timers.after(delayMs, () => void turns.take(look));
   }
 
   async function look(): Promise<void> {
@@ -80,7 +77,7 @@ export function printerSession(context: {
   lookAfter(0);
   return {
     ...board,
-    inTurn,
+    inTurn: turns.take,
     reach,
     takePrefix() {
       const prefix = isTorn ? context.dialect.reset : NOTHING;
@@ -97,7 +94,20 @@ export function printerSession(context: {
       isClosed = true;
       cancelLook();
       line.close();
-      await last;
+      await turns.over();
     },
+  };
+}
+
+/** Work that waits for the work before it, whatever became of that. */
+function oneAtATime(after: () => void) {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    take<T>(work: () => Promise<T>): Promise<T> {
+      const turn = last.then(work).finally(after);
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    over: () => last,
   };
 }

@@ -7,6 +7,7 @@ import * as orderLife from './migrations/002-order-life.ts';
 import * as devices from './migrations/003-devices.ts';
 import * as printDocuments from './migrations/004-print-documents.ts';
 import * as peopleTables from './migrations/005-people.ts';
+import * as papers from './migrations/006-papers.ts';
 
 /** Numbered, forward only, never edited once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '003-devices': devices,
   '004-print-documents': printDocuments,
   '005-people': peopleTables,
+  '006-papers': papers,
 };
 
 /**

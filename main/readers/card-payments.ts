@@ -65,16 +65,12 @@ export function cardPayments(context: {
     context.onChange();
   }
 
-  async function asked({ paymentId, amountCents, refundOf }: CardAttempt): Promise<Result> {
+  async function asked(attempt: CardAttempt): Promise<Result> {
     if (terminal === undefined) return { status: 'not-sent', reason: 'no-terminal' };
     try {
-      return resultOf(
-        refundOf === undefined
-          ? await terminal.pay({ paymentId, amountCents })
-          : await terminal.refund({ paymentId, amountCents, originalId: refundOf }),
-      );
+      return resultOf(await askedOf(terminal, attempt));
     } catch (fault) {
-      log.error({ paymentId, err: fault }, 'card payment broke off');
+      log.error({ paymentId: attempt.paymentId, err: fault }, 'card payment broke off');
       return { status: 'in-doubt', reason: 'fault' };
     }
   }
@@ -108,6 +104,15 @@ export function cardPayments(context: {
       await line;
     },
   };
+}
+
+/** Money that goes back is an intent of its own, linked to the payment it came by. */
+function askedOf(
+  terminal: Pick<HostedTerminal, 'pay' | 'refund'>,
+  { paymentId, amountCents, refundOf }: CardAttempt,
+): Promise<HostPaymentOutcome> {
+  if (refundOf === undefined) return terminal.pay({ paymentId, amountCents });
+  return terminal.refund({ paymentId, amountCents, originalId: refundOf });
 }
 
 type Result = Extract<OrderCommand, { type: 'record-payment' }>['result'];

@@ -98,28 +98,11 @@ export function printQueue(context: PrintQueueContext): PrintQueue {
 
   async function run(job: PrintJob, printer: QueuePrinter): Promise<void> {
     const end = await printed(context, job, printer);
-    await keep(job, end);
+    await keep(context, stop.signal, { job, end });
     if (end.status === 'not-sent') await rests.rest(printer.id);
     else rests.forget(printer.id);
     lanes.delete(printer.id);
     pump();
-  }
-
-  /** What came out of the printer is written as soon as it can be; the job is not tried again for it. */
-  async function keep(job: PrintJob, end: PrintEnd): Promise<void> {
-    const { state, reason } = afterPrint(job, end);
-    const { job_id: jobId, document, copy } = job;
-    for (;;)
-      try {
-        recordEnd(sql, job, end, now());
-        context.onChange();
-        log.info({ jobId, document, orderId: job.order_id, copy, state, reason }, 'print job');
-        return;
-      } catch (fault) {
-        log.error({ err: fault, jobId, state }, 'the end of a print job cannot be written yet');
-        if (stop.signal.aborted || !isSqliteFault(fault)) return;
-        await pause(RETRY_MS, stop.signal);
-      }
   }
 
   pump();
@@ -133,6 +116,27 @@ export function printQueue(context: PrintQueueContext): PrintQueue {
       await Promise.all(lanes.values());
     },
   };
+}
+
+/** What came out of the printer is written as soon as it can be; the job is not tried again for it. */
+async function keep(
+  { sql, log, now, onChange }: PrintQueueContext,
+  signal: AbortSignal,
+  { job, end }: { readonly job: PrintJob; readonly end: PrintEnd },
+): Promise<void> {
+  const { state, reason } = afterPrint(job, end);
+  const { job_id: jobId, order_id: orderId, document, copy } = job;
+  for (;;)
+    try {
+      recordEnd(sql, job, end, now());
+      onChange();
+      log.info({ jobId, document, orderId, copy, state, reason }, 'print job');
+      return;
+    } catch (fault) {
+      log.error({ err: fault, jobId, state }, 'the end of a print job cannot be written yet');
+      if (signal.aborted || !isSqliteFault(fault)) return;
+      await pause(RETRY_MS, signal);
+    }
 }
 
 /** How long who waits before the next try: longer each time, until it went well or somebody asks. */

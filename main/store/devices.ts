@@ -117,13 +117,7 @@ function queueFor(
       configuration.kind === 'printer' ? [configuration] : [],
     ),
     receiptOf: (job) => customerReceipt(receiptFacts({ sql, store, ...job, software: SOFTWARE })),
-    allergensOf: ({ productId, sizeId, changes }) =>
-      allergensOf({
-        ...{ menu, productId, sizeId },
-        changes: changes.map(({ ingredientId, action }) => {
-          return { ingredientId, action: action === 'remove' ? 'remove' : 'add' };
-        }),
-      }),
+    allergensOf: (line) => allergensOf({ menu, ...line }),
     onChange: () => announce(['prints', 'orders', 'status']),
   });
 }

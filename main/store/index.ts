@@ -1,9 +1,13 @@
 import pino from 'pino';
 
+import { DEMONSTRATION_CUSTOMERS, inventedCustomers } from '#app/demonstration/customers.ts';
 import { demonstrationMenu } from '#app/demonstration/menu.ts';
 import { demonstrationStores } from '#app/demonstration/stores.ts';
+import { demonstrationTillStaff } from '#app/demonstration/till-staff.ts';
+import { demonstrationArea } from '#app/demonstration/zones.ts';
 
 import type { StoreIdentity } from './context.ts';
+import { beginWithSampleAddresses } from './customers/demonstration-data.ts';
 import { readFlags, type StoreFlags } from './start/options.ts';
 import { speakWithParent } from './start/parent.ts';
 import { startStore } from './start/start-store.ts';
@@ -17,9 +21,14 @@ const log = pino(
 
 try {
   const flags = readFlags(process.argv.slice(2));
+  const customers = inventedCustomers(DEMONSTRATION_CUSTOMERS);
   const node = await startStore({
     store: identityOf(flags.store),
     menu: demonstrationMenu,
+    employees: demonstrationTillStaff(flags.store),
+    area: demonstrationArea(flags.store),
+    firstCustomers: customers,
+    trainingCustomers: customers,
     folder: flags.folder,
     host: flags.host,
     port: flags.port,
@@ -27,6 +36,7 @@ try {
     log,
     ...optional(flags),
   });
+  await beginWithSampleAddresses(flags.folder, new Date().toISOString());
   log.info({ url: node.url, storeId: flags.store }, 'store node ready');
   speakWithParent(node, log);
 } catch (fault) {

@@ -33,10 +33,7 @@ export const english: CounterText = {
   readyAround: 'Ready around',
   deliveredAround: 'Delivered around',
   minutes: (count) => `${count} min`,
-  pizzasAhead: (count) => {
-    if (count === 0) return 'no pizza ahead';
-    return count === 1 ? '1 pizza ahead' : `${count} pizzas ahead`;
-  },
+  pizzasAhead: (count) => (count === 0 ? 'none ahead' : `${count} ahead`),
   scheduled: 'chosen time',
   missingMinimum: (missing) => `${missing} short of the minimum of this zone.`,
   deliveryFee: 'Delivery',

@@ -41,10 +41,7 @@ const french = {
   readyAround: 'Prêt vers',
   deliveredAround: 'Livré vers',
   minutes: (count: number) => `${count} min`,
-  pizzasAhead: (count: number) => {
-    if (count === 0) return 'aucune pizza devant';
-    return count === 1 ? '1 pizza devant' : `${count} pizzas devant`;
-  },
+  pizzasAhead: (count: number) => (count === 0 ? 'rien devant' : `${count} devant`),
   scheduled: 'heure choisie',
   missingMinimum: (missing: string) => `Il manque ${missing} pour livrer dans cette zone.`,
   deliveryFee: 'Livraison',

@@ -35,6 +35,8 @@ export function useCounterKeys(keys: CounterKeys): void {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
+      // The code line has taken it already.
+      if (event.defaultPrevented) return;
       if (document.querySelector('dialog[open]') !== null) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       if (act(event, current.current)) event.preventDefault();

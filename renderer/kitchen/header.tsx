@@ -2,6 +2,7 @@ import {
   IconArrowBackUp,
   IconChevronLeft,
   IconChevronRight,
+  IconClockHour4,
   IconListNumbers,
   IconSettings,
 } from '@tabler/icons-react';
@@ -27,7 +28,9 @@ export type HeaderProps = {
   readonly pages: PageState;
   readonly isPanelOpen: boolean;
   readonly onPanel: () => void;
-  readonly onOpen: (sheet: 'recall' | 'settings') => void;
+  /** How many orders are for later. */
+  readonly later: number;
+  readonly onOpen: (sheet: 'recall' | 'later' | 'settings') => void;
 };
 
 export type PageState = {
@@ -53,6 +56,12 @@ export function KitchenHeader(props: HeaderProps) {
       </div>
       <PageKeys pages={props.pages} text={text} />
       <nav className="kitchen-keys">
+        {props.later > 0 && (
+          <button type="button" onClick={() => props.onOpen('later')}>
+            <IconClockHour4 aria-hidden="true" />
+            {text.later(props.later)}
+          </button>
+        )}
         <button type="button" onClick={() => props.onOpen('recall')}>
           <IconArrowBackUp aria-hidden="true" />
           {text.recallList}

@@ -54,6 +54,7 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
         isNoticed={orders.notice.status !== 'none'}
         pages={pages.state}
         isPanelOpen={isPanelOpen}
+        later={board.later.length}
         onPanel={() => changePreferences({ isPanelOpen: !isPanelOpen })}
         onOpen={setSheet}
       />
@@ -79,9 +80,11 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
       <KitchenSheets
         open={sheet}
         recent={board.recent}
+        later={board.later}
         isSoundOn={isSoundOn}
         text={text}
         onRecall={orders.recall}
+        onStart={orders.startNow}
         onSound={(isOn) => {
           changePreferences({ isSoundOn: isOn });
           if (isOn) bell.ring();

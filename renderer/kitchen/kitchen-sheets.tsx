@@ -1,3 +1,4 @@
+import type { KitchenTicket } from '#app/contract/store.ts';
 import { assertNever } from '#app/lib/assert.ts';
 
 import { Key } from '../ui/keys/key.tsx';
@@ -12,14 +13,17 @@ import './kitchen-sheets.css';
 /** The recall list holds this many; the node may send more. */
 const RECALL_MAX = 20;
 
-export type OpenSheet = 'none' | 'recall' | 'settings';
+export type OpenSheet = 'none' | 'recall' | 'later' | 'settings';
 
 type SheetsProps = {
   readonly open: OpenSheet;
   /** Newest first. */
   readonly recent: readonly FinishedTicket[];
+  /** The one promised first, first. */
+  readonly later: readonly KitchenTicket[];
   readonly isSoundOn: boolean;
   readonly text: KitchenText;
+  readonly onStart: (ticket: KitchenTicket) => void;
   readonly onRecall: (ticket: FinishedTicket) => void;
   readonly onSound: (isOn: boolean) => void;
   readonly onClose: () => void;
@@ -33,6 +37,8 @@ export function KitchenSheets(props: SheetsProps) {
       return null;
     case 'recall':
       return <RecallSheet {...props} />;
+    case 'later':
+      return <LaterSheet {...props} />;
     case 'settings':
       return <SettingsSheet {...props} />;
     default:
@@ -63,6 +69,38 @@ function RecallSheet({ recent, text, onRecall, onClose }: SheetsProps) {
                 onRecall(ticket);
                 onClose();
               }}
+            />
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+/** The orders that are not to be begun yet, and a key for the one that is begun early. */
+function LaterSheet({ later, text, onStart, onClose }: SheetsProps) {
+  return (
+    <Sheet title={text.laterTitle} side="centre" onClose={onClose}>
+      <p className="sheet-hint">{text.laterHint}</p>
+      <ul className="recall-list">
+        {later.map((ticket) => (
+          <li key={ticket.orderId}>
+            <b>{ticket.number}</b>
+            <span>
+              {ticket.lines.map((line) => `${line.quantity} ${line.name}`).join(', ')}
+              <small>
+                {text.modes[ticket.mode]} ·{' '}
+                {text.laterAt(
+                  clockText(ticket.startAt ?? ticket.promisedAt),
+                  clockText(ticket.promisedAt),
+                )}
+              </small>
+            </span>
+            <Key
+              label={text.startNow}
+              ariaLabel={text.ticketKey(text.startNow, ticket.number)}
+              size="l"
+              onPress={() => onStart(ticket)}
             />
           </li>
         ))}

@@ -6,6 +6,7 @@ import { io } from 'socket.io-client';
 
 import type { Result } from '#app/lib/result.ts';
 import type { DeviceKeys } from '#main/gateway/device-keys.ts';
+import { SOFIA } from '#tests/world/people.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const REPLY_TIMEOUT_MS = 5_000;
@@ -18,7 +19,7 @@ export type NodeProcess = {
   readonly freeze: () => void;
   /** Ends it like a power cut: no signal is heard, nothing is finished. */
   readonly kill: () => Promise<void>;
-  /** Asks as a counter would, over a socket of its own. */
+  /** Asks as a counter at which Sofia signed in would, over a socket of its own. */
   readonly ask: (method: string, input: unknown) => Promise<unknown>;
 };
 
@@ -34,6 +35,8 @@ export async function startNodeProcess(folder: string, port = 0): Promise<NodePr
     },
   );
   const { url, keys } = await readyMessage(child);
+  const ask = (method: string, input: unknown) => askOver(url, keys.counter, { method, input });
+  let signedIn: Promise<unknown> | undefined;
   return {
     url,
     port: Number(new URL(url).port),
@@ -44,7 +47,11 @@ export async function startNodeProcess(folder: string, port = 0): Promise<NodePr
       child.kill('SIGKILL');
       await once(child, 'exit');
     },
-    ask: (method, input) => askOver(url, keys.counter, { method, input }),
+    async ask(method, input) {
+      signedIn ??= ask('staff.sign-in', SOFIA);
+      await signedIn;
+      return ask(method, input);
+    },
   };
 }
 
@@ -61,7 +68,8 @@ async function askOver(
   deviceKey: string,
   { method, input }: { method: string; input: unknown },
 ): Promise<unknown> {
-  const socket = io(url, { transports: ['websocket'], auth: { deviceKey }, forceNew: true });
+  const auth = { deviceKey, device: 'till-process' };
+  const socket = io(url, { transports: ['websocket'], auth, forceNew: true });
   try {
     const answer = (await socket
       .timeout(REPLY_TIMEOUT_MS)

@@ -1,4 +1,10 @@
-import { type Menu, NOTHING_MORE, type Product, UNIT_SIZE, type VatClass } from '#app/domain/menu.ts';
+import {
+  type Menu,
+  NOTHING_MORE,
+  type Product,
+  UNIT_SIZE,
+  type VatClass,
+} from '#app/domain/menu.ts';
 import type { CartLine } from '#app/domain/order/events.ts';
 
 /** A product sold by the piece, a prepared dish at 10,00 € unless said otherwise. */

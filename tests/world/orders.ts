@@ -95,7 +95,6 @@ export function placed(data: Partial<PlacedData> = {}): OrderEvent {
       placedAt: '2026-11-20T18:42:07.000Z',
       channel: 'counter',
       mode: 'take-away',
-      lines: cart.lines,
       totalCents: cart.totalCents,
       vat: cart.vat,
       menuVersion: 'test-1',

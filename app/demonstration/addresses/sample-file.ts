@@ -42,23 +42,24 @@ export function sampleFile(): string {
 function rowsOf(street: DemonstrationStreet, index: number): string[] {
   const { lowestNumber, highestNumber } = street;
   const step = Math.max(1, Math.floor((highestNumber - lowestNumber) / (NUMBERS_A_STREET - 1)));
-  const numbers = Array.from({ length: NUMBERS_A_STREET }, (_, place) => lowestNumber + place * step)
+  const numbers = Array.from(
+    { length: NUMBERS_A_STREET },
+    (_, place) => lowestNumber + place * step,
+  )
     .filter((number) => number <= highestNumber)
     .map((number) => ({ number, suffix: '' }));
   const bis = index % 3 === 0 ? [{ number: lowestNumber + step, suffix: 'bis' }] : [];
   return [...numbers, ...bis].map(({ number, suffix }) => rowOf(street, index, number, suffix));
 }
 
-function rowOf(
-  street: DemonstrationStreet,
-  index: number,
-  number: number,
-  suffix: string,
-): string {
+function rowOf(street: DemonstrationStreet, index: number, number: number, suffix: string): string {
   const { name, postcode, city, insee } = street;
   const { latitude, longitude } = placeOfNumber(street, number);
   const way = `${insee}_${String(index + 1).padStart(4, '0')}`;
-  const capitals = name.normalize('NFD').replace(/\p{Mark}/gu, '').toUpperCase();
+  const capitals = name
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toUpperCase();
   const values: Readonly<Partial<Record<(typeof COLUMNS)[number], string>>> = {
     id: [way, String(number).padStart(5, '0'), suffix].filter((part) => part !== '').join('_'),
     id_fantoir: way,

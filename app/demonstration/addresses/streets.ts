@@ -15,7 +15,14 @@ export type DemonstrationStreet = {
 
 type Town = Pick<DemonstrationStreet, 'postcode' | 'city' | 'insee'>;
 type Ends = readonly [latitude: number, longitude: number];
-type Row = readonly [name: string, town: Town, from: Ends, to: Ends, lowest: number, highest: number];
+type Row = readonly [
+  name: string,
+  town: Town,
+  from: Ends,
+  to: Ends,
+  lowest: number,
+  highest: number,
+];
 
 const LYON_3: Town = { postcode: '69003', city: 'Lyon', insee: '69383' };
 const VILLEURBANNE: Town = { postcode: '69100', city: 'Villeurbanne', insee: '69266' };
@@ -115,8 +122,7 @@ export function placeOfNumber(
   number: number,
 ): Place {
   const along = (first: number, last: number) =>
-    first +
-    Math.round(((last - first) * (number - lowestNumber)) / (highestNumber - lowestNumber));
+    first + Math.round(((last - first) * (number - lowestNumber)) / (highestNumber - lowestNumber));
   return {
     latitude: along(from.latitude, to.latitude),
     longitude: along(from.longitude, to.longitude),

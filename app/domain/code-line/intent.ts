@@ -1,14 +1,8 @@
 import type { Deal, Menu } from '../menu.ts';
 import { e164Of } from '../phone-number.ts';
 import { plain } from '../search.ts';
-import {
-  type CodeLineRefusal,
-  quantitiesOf,
-  type Reading,
-  readCodeLine,
-  type Suggestion,
-  suggest,
-} from './read.ts';
+import { quantitiesOf, type Reading, readCodeLine, type Suggestion, suggest } from './read.ts';
+import type { CodeLineRefusal } from './refusal.ts';
 
 /**
  * What somebody who types on the code line wants. `order`: the order of that number; `phone`: a

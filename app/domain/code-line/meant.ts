@@ -3,7 +3,7 @@ import type { Ingredient, Menu, Option, OptionGroup, Product, Variant } from '..
 import { indexOf } from '../menu-index.ts';
 import type { Change, OptionChosen } from '../order/events.ts';
 import { find, guess, isSure } from '../search.ts';
-import type { CodeLineRefusal } from './read.ts';
+import type { CodeLineRefusal } from './refusal.ts';
 import type { Typed, TypedChange } from './typed.ts';
 
 /** In the size asked for; else in the usual one, or the only one there is. */

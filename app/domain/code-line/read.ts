@@ -1,23 +1,15 @@
-import { accept, type Refusal, type Result, refuse } from '../../lib/result.ts';
+import { accept, type Result, refuse } from '../../lib/result.ts';
 import { partsTitle } from '../menu/fractions.ts';
 import { type PizzaSpec, specOf } from '../menu/spec.ts';
 import type { Menu, Product } from '../menu.ts';
 import { indexOf } from '../menu-index.ts';
 import type { CartLine, Change } from '../order/events.ts';
-import type { PricingRefusalCode } from '../order/refusals.ts';
 import { QUANTITY_MAX } from '../pricing/cart.ts';
 import { type LinePrice, priceLine } from '../pricing/line.ts';
 import { find, guess } from '../search.ts';
 import { changesOf, variantOf } from './meant.ts';
+import type { CodeLineRefusal } from './refusal.ts';
 import { parse, type Typed } from './typed.ts';
-
-export type CodeLineRefusalCode =
-  | 'code-line.empty'
-  | 'code-line.unknown-product'
-  | 'code-line.unknown-size'
-  | 'code-line.unknown-ingredient'
-  | PricingRefusalCode;
-export type CodeLineRefusal = Refusal & { readonly code: CodeLineRefusalCode };
 
 /** A code line understood: what goes into the cart, and the same in words, to be shown while typing. */
 export type Reading = {

@@ -48,5 +48,5 @@ function madeOf(spec: PizzaSpec, say: (sign: SpecSign) => string): string[] {
 function loud(sign: SpecSign): string {
   if (sign.outName !== undefined) return sign.text;
   const [word = '', ...name] = sign.text.split(' ');
-  return [word.toLocaleUpperCase('fr'), ...name].join(' ');
+  return `${word.toLocaleUpperCase('fr')}\u00a0${name.join(' ')}`;
 }

@@ -88,7 +88,8 @@ const WORDS: Readonly<Record<Locale, Readonly<Record<Change['action'], string>>>
   en: { add: '+', extra: 'extra', light: 'light', remove: 'no', swap: '→' },
 };
 
-function signOf({ action, name, withName }: NamedChange, locale: Locale): SpecSign {
+/** One change in words. */
+export function signOf({ action, name, withName }: NamedChange, locale: Locale = 'fr'): SpecSign {
   const word = WORDS[locale][action];
   if (action === 'swap' && withName !== undefined) {
     return { kind: action, text: `${name} ${word} ${withName}`, name: withName, outName: name };

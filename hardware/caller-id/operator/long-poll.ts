@@ -46,7 +46,7 @@ async function follow(
   let session: string | undefined;
   let failures = 0;
   while (!signal.aborted) {
-    const answer = await ask(() => addressOf(url, desk.secret, session), signal);
+    const answer = await ask(() => addressOf(url, desk.secret(), session), signal);
     if (signal.aborted) return;
     if (answer.status === 'told') {
       failures = 0;

@@ -32,25 +32,28 @@ export function startWebhook(
   at: { readonly host: string; readonly port: number },
   desk: CallDesk,
 ): () => Promise<void> {
-  const { secret } = desk;
-  if (secret === undefined || secret === '') {
-    desk.board.set(NO_SECRET);
-    return () => Promise.resolve();
-  }
   const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS });
   let isClosed = false;
   let cancelRetry = (): void => undefined;
-  server.on('request', (request, response) => void receive(request, response, secret, desk));
+  server.on('request', (request, response) => void receive(request, response, desk));
+
+  function retry(state: typeof NO_SECRET | typeof NOT_LISTENING): void {
+    desk.board.set(state);
+    if (!isClosed) cancelRetry = desk.timers.after(RETRY_MS, () => void open());
+  }
 
   async function open(): Promise<void> {
+    if ((desk.secret() ?? '') === '') {
+      retry(NO_SECRET);
+      return;
+    }
     try {
       await listen(server, at);
       if (isClosed) server.close();
       else desk.board.set({ status: 'ready' });
     } catch (fault) {
       desk.log.warn({ detail: String(fault) }, 'webhook not opened');
-      desk.board.set(NOT_LISTENING);
-      if (!isClosed) cancelRetry = desk.timers.after(RETRY_MS, () => void open());
+      retry(NOT_LISTENING);
     }
   }
 
@@ -66,7 +69,6 @@ export function startWebhook(
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
-  secret: string,
   desk: CallDesk,
 ): Promise<void> {
   const answer = (status: number): void => {
@@ -80,7 +82,7 @@ async function receive(
     }
     const body = await bodyOf(request);
     if (body === undefined) answer(413);
-    else if (!knowsSecret(request, body, secret)) {
+    else if (!knowsSecret(request, body, desk.secret())) {
       desk.log.warn({}, 'webhook without the secret');
       answer(401);
     } else {
@@ -106,7 +108,9 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-function knowsSecret(request: IncomingMessage, body: Buffer, secret: string): boolean {
+function knowsSecret(request: IncomingMessage, body: Buffer, secret: string | undefined): boolean {
+  // NOTE: an empty secret would be known by everybody.
+  if (secret === undefined || secret === '') return false;
   const header = (name: string): string => String(request.headers[name] ?? '');
   const query = new URL(request.url ?? '/', 'http://till').searchParams;
   const seal = createHmac('sha256', secret).update(body).digest('hex');

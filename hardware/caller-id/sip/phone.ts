@@ -1,4 +1,5 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import { lookup } from 'node:dns/promises';
 
 import type { CallerIdConfiguration } from '../../configuration.ts';
 import type { CallDesk } from '../source.ts';
@@ -43,7 +44,7 @@ class SipPhone {
   #socket: Socket | undefined;
   #registration: Registration | undefined;
   /** Requests from elsewhere are not the exchange's: anybody on the network could make calls up. */
-  #exchange = '';
+  #exchange: readonly string[] = [];
   #failures = 0;
   #isClosed = false;
   #cancelRetry = (): void => undefined;
@@ -76,7 +77,7 @@ class SipPhone {
     const { timers, secret } = this.#desk;
     try {
       const way = await wayTo(registrar, port);
-      this.#exchange = way.remote;
+      this.#exchange = way.remotes;
       this.#socket ??= await this.#bind();
       if (this.#isClosed) {
         this.#socket.close();
@@ -85,9 +86,9 @@ class SipPhone {
       const local = `${way.local}:${this.#socket.address().port}`;
       const domain = port === 5_060 ? registrar : `${registrar}:${port}`;
       this.#registration = new Registration({
-        ...{ user, registrar: domain, local, timers, password: secret },
-        send: (bytes) => this.#send(bytes, port, this.#exchange),
-        onRegistered: () => this.#registered(),
+        ...{ user, registrar: domain, local, timers, password: secret() },
+        send: (bytes) => this.#send(bytes, port, way.remote),
+        onRegistered: () => this.#registered(way.remote),
         onEnd: (why) => this.#retry(why),
       });
     } catch (fault) {
@@ -97,12 +98,12 @@ class SipPhone {
     }
   }
 
-  #registered(): void {
+  #registered(exchange: string): void {
     this.#failures = 0;
     this.#desk.board.set({ status: 'ready' });
     this.#cancelAlive();
     const stayAlive = (): void => {
-      this.#send(KEEP_ALIVE, this.#configuration.port, this.#exchange);
+      this.#send(KEEP_ALIVE, this.#configuration.port, exchange);
       this.#cancelAlive = this.#desk.timers.after(KEEP_ALIVE_MS, stayAlive);
     };
     this.#cancelAlive = this.#desk.timers.after(KEEP_ALIVE_MS, stayAlive);
@@ -138,7 +139,7 @@ class SipPhone {
   #receive(datagram: Uint8Array, source: RemoteInfo): void {
     const message = sipMessageOf(datagram);
     if (message === undefined) return;
-    if (source.address !== this.#exchange) {
+    if (!this.#exchange.includes(source.address)) {
       this.#desk.log.warn({ from: source.address }, 'SIP message not from our exchange');
       return;
     }
@@ -170,14 +171,22 @@ function replyPort(request: SipRequest, sourcePort: number): number {
 async function wayTo(
   host: string,
   port: number,
-): Promise<{ readonly local: string; readonly remote: string }> {
+): Promise<{
+  readonly local: string;
+  readonly remote: string;
+  /** Large operators call from any of their addresses. */
+  readonly remotes: readonly string[];
+}> {
+  const found = await lookup(host, { family: 4, all: true });
   const socket = createSocket('udp4');
   try {
     await new Promise<void>((resolve, reject) => {
       socket.once('error', reject);
       socket.connect(port, host, () => resolve());
     });
-    return { local: socket.address().address, remote: socket.remoteAddress().address };
+    const remote = socket.remoteAddress().address;
+    const remotes = [remote, ...found.map(({ address }) => address)];
+    return { local: socket.address().address, remote, remotes };
   } finally {
     socket.close();
   }

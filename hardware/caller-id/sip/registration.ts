@@ -4,6 +4,7 @@ import type { Timers } from '../../link/timers.ts';
 import { authorizationOf, type Challenge, challengeOf } from './digest.ts';
 import {
   headerOf,
+  headersNamed,
   parameterOf,
   requestBytes,
   sequenceOf,
@@ -49,6 +50,8 @@ export class Registration {
   readonly #tag = token();
   #sequence = 0;
   #challenge: Challenge | undefined;
+  /** A proxy asks and is answered under other names than a registrar (RFC 3261 §22.3). */
+  #answerName = 'Authorization';
   #nonceUses = 0;
   #expiresSeconds = EXPIRES_SECONDS;
   #isOver = false;
@@ -68,7 +71,8 @@ export class Registration {
     this.#cancelResend();
     this.#cancelNext();
     if (response.status < 300) this.#registered(response);
-    else if (response.status === 401 || response.status === 407) this.#challenged(response);
+    else if (response.status === 401) this.#challenged(response, 'www-authenticate');
+    else if (response.status === 407) this.#challenged(response, 'proxy-authenticate');
     else if (response.status === 423) this.#tooBrief(response);
     else this.#end(response.status < 500 ? 'refused' : 'failed');
   }
@@ -96,10 +100,12 @@ export class Registration {
   }
 
   #registered(response: SipResponse): void {
+    // The answer lists all telephones of the account; each has its own time.
+    const own = headersNamed(response, 'contact')
+      .flatMap((value) => value.split(/,(?=\s*(?:"[^"]*"\s*)?<)/))
+      .find((contact) => contact.includes(`@${this.#context.local}`));
     const given = Number(
-      parameterOf(headerOf(response, 'contact') ?? '', 'expires') ??
-        headerOf(response, 'expires') ??
-        this.#expiresSeconds,
+      parameterOf(own ?? '', 'expires') ?? headerOf(response, 'expires') ?? this.#expiresSeconds,
     );
     const isGiven = Number.isInteger(given) && given > 0;
     const seconds = isGiven ? given : this.#expiresSeconds;
@@ -110,10 +116,9 @@ export class Registration {
     this.#context.onRegistered();
   }
 
-  #challenged(response: SipResponse): void {
-    const challenge = ['www-authenticate', 'proxy-authenticate']
-      .flatMap((name) => response.headers.filter(([own]) => own === name))
-      .map(([, value]) => challengeOf(value))
+  #challenged(response: SipResponse, name: string): void {
+    const challenge = headersNamed(response, name)
+      .map(challengeOf)
       .find((one) => one !== undefined);
     if (challenge === undefined) this.#end('failed');
     else if (this.#context.password === undefined) this.#end('no-password');
@@ -122,6 +127,7 @@ export class Registration {
       this.#end('refused');
     } else {
       this.#challenge = challenge;
+      this.#answerName = name === 'www-authenticate' ? 'Authorization' : 'Proxy-Authorization';
       this.#nonceUses = 0;
       this.#register();
     }
@@ -161,7 +167,8 @@ export class Registration {
     if (this.#challenge === undefined || password === undefined) return [];
     this.#nonceUses += 1;
     const use = { user, password, uri, method: 'REGISTER', count: this.#nonceUses };
-    return [['Authorization', authorizationOf(this.#challenge, { ...use, clientNonce: token() })]];
+    const answer = authorizationOf(this.#challenge, { ...use, clientNonce: token() });
+    return [[this.#answerName, answer]];
   }
 
   #end(why: RegistrationEnd): void {

@@ -1,6 +1,11 @@
 import { CLONE_58, EPSON_80, type PrinterProfile } from '../profile.ts';
 
-const CLONE_80: PrinterProfile = { ...EPSON_80, name: 'Compatible 80 mm', jobId: false, asb: false };
+const CLONE_80: PrinterProfile = {
+  ...EPSON_80,
+  name: 'Compatible 80 mm',
+  jobId: false,
+  asb: false,
+};
 
 /** Makes that speak ESC/POS. Whether they echo a job id is not known of any, so none is relied on. */
 export const COMPATIBLE_PROFILES: Readonly<Record<string, PrinterProfile>> = {

@@ -70,11 +70,7 @@ export function spoolerPrinter(options: {
   };
 }
 
-function spoolCommand(
-  platform: NodeJS.Platform,
-  queue: string,
-  bytes: Uint8Array,
-): SpoolCommand {
+function spoolCommand(platform: NodeJS.Platform, queue: string, bytes: Uint8Array): SpoolCommand {
   if (platform === 'win32') return windowsSpooler(queue, bytes);
   // lp(1) of CUPS: `-o raw` passes the bytes on as they are, the document comes on its input.
   return { program: 'lp', arguments: ['-d', queue, '-o', 'raw', '-t', 'OC Pizza'], input: bytes };

@@ -19,20 +19,11 @@ export type Paper = {
 };
 
 type Pen = Omit<Run, 'text'> & { readonly align: Align; readonly table: number };
-const POWER_ON: Pen = {
-  bold: false,
-  inverse: false,
-  width: 1,
-  height: 1,
-  align: 'left',
-  table: 0,
-};
+const POWER_ON_RUN = { bold: false, inverse: false, width: 1, height: 1 } as const;
+const POWER_ON: Pen = { ...POWER_ON_RUN, align: 'left', table: 0 };
 
 /** The roll: characters in the pen's style, wrapped at the width of the paper. */
-export function paperRoll(
-  columns: number,
-  language: 'esc-pos' | 'star-prnt' = 'esc-pos',
-): Paper {
+export function paperRoll(columns: number, language: 'esc-pos' | 'star-prnt' = 'esc-pos'): Paper {
   let pen = POWER_ON;
   let lines: PaperLine[] = [];
   let runs: Run[] = [];
@@ -51,16 +42,7 @@ export function paperRoll(
   function write(byte: number): void {
     const character = characterOf(byte, pen.table, language);
     if (lineWidth(runs) + pen.width > columns) feed();
-    const { bold, inverse, width, height } = pen;
-    const last = runs.at(-1);
-    const isSame =
-      last?.bold === bold &&
-      last.inverse === inverse &&
-      last.width === width &&
-      last.height === height;
-    if (last !== undefined && isSame)
-      runs[runs.length - 1] = { ...last, text: last.text + character };
-    else runs.push({ text: character, bold, inverse, width, height });
+    runs = withCharacter(runs, pen, character);
   }
 
   function draw(command: Command): void {
@@ -84,30 +66,17 @@ export function paperRoll(
         lines.push({ type: 'qr', data: stored });
         return;
       case 'move':
-        return move(command.from, command.dots);
+        runs = movedTo(runs, command, columns);
+        return;
       case 'picture':
-        return drawPicture(command.rows);
+        runs = [];
+        // A Star sends a picture in bands of 24 dots, each on a line of its own.
+        hasBand = language === 'star-prnt';
+        lines = withPicture(lines, command.rows, hasBand);
+        return;
       default:
         pen = penAfter(pen, command);
     }
-  }
-
-  /** Spaces up to the character nearest to that dot; never back. */
-  function move(from: 'start' | 'here', dots: number): void {
-    const width = lineWidth(runs);
-    const to = Math.round(dots / CELL_DOTS) + (from === 'here' ? width : 0);
-    if (to <= width || to > columns) return;
-    runs.push({ text: ' '.repeat(to - width), bold: false, inverse: false, width: 1, height: 1 });
-  }
-
-  /** A Star sends a picture in bands of 24 dots, each on a line of its own. */
-  function drawPicture(rows: readonly string[]): void {
-    const last = lines.at(-1);
-    runs = [];
-    hasBand = language === 'star-prnt';
-    if (hasBand && last?.type === 'image') {
-      lines[lines.length - 1] = joined(last, rows);
-    } else lines.push({ type: 'image', bitmap: bitmapOf(rows) });
   }
 
   return {
@@ -123,12 +92,40 @@ export function paperRoll(
   };
 }
 
-type Picture = Extract<PaperLine, { type: 'image' }>;
-
-function joined({ bitmap }: Picture, rows: readonly string[]): Picture {
+function withPicture(lines: PaperLine[], rows: readonly string[], isBand: boolean): PaperLine[] {
+  const last = lines.at(-1);
   const below = bitmapOf(rows);
-  const height = bitmap.height + below.height;
-  return { type: 'image', bitmap: { ...bitmap, height, dots: bitmap.dots + below.dots } };
+  if (!isBand || last?.type !== 'image') return [...lines, { type: 'image', bitmap: below }];
+  const above = last.bitmap;
+  const height = above.height + below.height;
+  const bitmap = { ...above, height, dots: above.dots + below.dots };
+  return [...lines.slice(0, -1), { type: 'image', bitmap }];
+}
+
+function withCharacter(runs: Run[], pen: Pen, character: string): Run[] {
+  const { bold, inverse, width, height } = pen;
+  const last = runs.at(-1);
+  const isSame =
+    last?.bold === bold &&
+    last.inverse === inverse &&
+    last.width === width &&
+    last.height === height;
+  if (last === undefined || !isSame) {
+    return [...runs, { text: character, bold, inverse, width, height }];
+  }
+  return [...runs.slice(0, -1), { ...last, text: last.text + character }];
+}
+
+/** Spaces up to the character nearest to that dot; never back. */
+function movedTo(
+  runs: Run[],
+  { from, dots }: Extract<Command, { type: 'move' }>,
+  columns: number,
+): Run[] {
+  const width = lineWidth(runs);
+  const to = Math.round(dots / CELL_DOTS) + (from === 'here' ? width : 0);
+  if (to <= width || to > columns) return runs;
+  return [...runs, { ...POWER_ON_RUN, text: ' '.repeat(to - width) }];
 }
 
 function penAfter(pen: Pen, command: Command): Pen {
@@ -151,6 +148,7 @@ function penAfter(pen: Pen, command: Command): Pen {
 function isInked(line: PaperLine): boolean {
   return (
     line.type === 'qr' ||
-    line.type === 'image' || (line.type === 'text' && line.runs.some((run) => run.text.trim() !== ''))
+    line.type === 'image' ||
+    (line.type === 'text' && line.runs.some((run) => run.text.trim() !== ''))
   );
 }

@@ -136,7 +136,11 @@ async function plugIn(options: VirtualPrinterOptions, host: string): Promise<Plu
     language: options.language ?? 'esc-pos',
     receipts: spike.all().map(({ id, printedAt, isComplete }) => ({ id, printedAt, isComplete })),
   });
-  return { device, state, answer: (question) => answerOf(question, spike, { setFault, setDrawer: device.setDrawer }) };
+  return {
+    device,
+    state,
+    answer: (question) => answerOf(question, spike, { setFault, setDrawer: device.setDrawer }),
+  };
 }
 
 type Spike = {

@@ -74,7 +74,10 @@ function driverOf(options: StripeOptions): TerminalDriver {
     async probe() {
       const stripe = await clientOf(context);
       if (stripe === undefined) return 'unreachable';
-      const found = await ask(() => stripe.terminal.readers.retrieve(options.readerId));
+      // One try: a payment may be waiting for this look to end.
+      const found = await ask(() =>
+        stripe.terminal.readers.retrieve(options.readerId, {}, { maxNetworkRetries: 0 }),
+      );
       if (found.status !== 'done' || !('action' in found.value)) return 'unreachable';
       const { status, action } = found.value;
       if (status !== 'online') return 'unreachable';

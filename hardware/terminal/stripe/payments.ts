@@ -107,32 +107,81 @@ function retrieveIntent(stripe: Stripe, intentId: string): Promise<Reply<Intent>
   return ask(() => stripe.paymentIntents.retrieve(intentId, { expand: ['latest_charge'] }));
 }
 
-/** How many of the last intents or refunds are looked through, which is exact at once. */
-const LAST_MAX = 100;
+/** Of one page, the most that Stripe gives. */
+const PAGE_MAX = 100;
+/** A thousand payments are days of work; beyond, only the search knows. */
+const PAGES_MAX = 10;
+/** By how much the clock of a till may differ from Stripe's. */
+const CLOCKS_APART_SECONDS = 86_400;
 
-/** The intent of a payment: among the last ones, then by search, which may lag by a minute. */
+/**
+ * The intent of a payment: among those made since, which is exact at once; then by search, which may
+ * lag by a minute. `undefined` only when all were seen and none is it.
+ */
 export async function findIntent(
   stripe: Stripe,
   paymentId: string,
 ): Promise<Reply<Intent | undefined>> {
   const expand = ['data.latest_charge'];
-  const last = await ask(() => stripe.paymentIntents.list({ limit: LAST_MAX, expand }));
-  if (last.status !== 'done') return last;
-  const recent = last.value.data.find(({ metadata }) => metadata['payment_id'] === paymentId);
-  if (recent !== undefined || !last.value.has_more) return { status: 'done', value: recent };
+  const since = sinceOf(paymentId);
+  const listed = await findAmong(paymentId, (after) =>
+    ask(() => stripe.paymentIntents.list({ ...pageOf(after), ...since, expand })),
+  );
+  if (listed.status !== 'done' || listed.value.found !== undefined)
+    return listed.status === 'done' ? { status: 'done', value: listed.value.found } : listed;
   const query = `metadata['payment_id']:'${paymentId.replaceAll(/[^\w:.-]/g, '')}'`;
   const older = await ask(() => stripe.paymentIntents.search({ query, limit: 1, expand }));
-  return older.status === 'done' ? { status: 'done', value: older.value.data[0] } : older;
+  if (older.status !== 'done') return older;
+  const [value] = older.value.data;
+  return value === undefined && !listed.value.isAll
+    ? { status: 'no-answer' }
+    : { status: 'done', value };
 }
 
+/** The refund of a payment, the same way; there is no search for refunds. */
 export async function findRefund(
   stripe: Stripe,
   paymentId: string,
 ): Promise<Reply<Stripe.Refund | undefined>> {
-  const last = await ask(() => stripe.refunds.list({ limit: LAST_MAX }));
-  if (last.status !== 'done') return last;
-  const value = last.value.data.find(({ metadata }) => metadata?.['payment_id'] === paymentId);
-  return { status: 'done', value };
+  const since = sinceOf(paymentId);
+  const listed = await findAmong(paymentId, (after) =>
+    ask(() => stripe.refunds.list({ ...pageOf(after), ...since })),
+  );
+  if (listed.status !== 'done') return listed;
+  const { found, isAll } = listed.value;
+  return found === undefined && !isAll ? { status: 'no-answer' } : { status: 'done', value: found };
+}
+
+type Marked = { readonly id: string; readonly metadata: Stripe.Metadata | null };
+type Page<T> = { readonly data: readonly T[]; readonly has_more: boolean };
+
+async function findAmong<T extends Marked>(
+  paymentId: string,
+  page: (after: string | undefined) => Promise<Reply<Page<T>>>,
+): Promise<Reply<{ readonly found: T | undefined; readonly isAll: boolean }>> {
+  let after: string | undefined;
+  for (let pages = 0; pages < PAGES_MAX; pages += 1) {
+    const reply = await page(after);
+    if (reply.status !== 'done') return reply;
+    const { data, has_more: hasMore } = reply.value;
+    const found = data.find(({ metadata }) => metadata?.['payment_id'] === paymentId);
+    after = data.at(-1)?.id;
+    const isAll = !hasMore || after === undefined;
+    if (found !== undefined || isAll) return { status: 'done', value: { found, isAll } };
+  }
+  return { status: 'done', value: { found: undefined, isAll: false } };
+}
+
+function pageOf(after: string | undefined): { limit: number; starting_after?: string } {
+  return { limit: PAGE_MAX, ...(after === undefined ? {} : { starting_after: after }) };
+}
+
+/** Payment ids are UUIDs of version 7, which begin with the time they were made at. */
+function sinceOf(paymentId: string): { created?: { gte: number } } {
+  const time = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(paymentId);
+  if (time === null) return {};
+  const madeAtMs = Number.parseInt(`${time[1]}${time[2]}`, 16);
+  return { created: { gte: Math.floor(madeAtMs / 1_000) - CLOCKS_APART_SECONDS } };
 }
 
 function idOf(value: string | { readonly id: string } | undefined): string | undefined {

@@ -68,7 +68,7 @@ export const MODES = {
   },
   'nak-once': {
     word: 'Refuse une copie',
-    more: 'demande la demande une deuxième fois',
+    more: 'réclame la demande une deuxième fois',
     isFault: true,
     only: 'concert',
   },

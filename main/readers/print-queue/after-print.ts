@@ -1,5 +1,8 @@
-/** What is printed. Receipts and reports of a closure are fiscal, slips and labels are not. */
-export const DOCUMENTS = ['customer-receipt', 'kitchen-slip', 'box-labels', 'test-page'] as const;
+/** What is printed. Papers of a customer are fiscal, slips and labels of the kitchen are not. */
+export const DOCUMENTS = [
+  ...(['receipt', 'note', 'invoice'] as const),
+  ...(['kitchen-slip', 'box-labels', 'test-page'] as const),
+];
 export type DocumentKind = (typeof DOCUMENTS)[number];
 
 /** How a job ended; `not-sent` goes back into the queue. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { PricedLineShape } from '#app/contract/shapes.ts';
+import { specOf } from '#app/domain/menu/spec.ts';
+import { kitchenTexts, titleText } from '#app/domain/menu/spec-text.ts';
 import type { Allergen, Mode } from '#app/domain/menu.ts';
 import { query } from '#app/journal/query.ts';
 import { type Sql, statement } from '#app/journal/sql.ts';
@@ -18,16 +21,18 @@ const orderById = statement<{ orderId: string }>()((place) =>
 );
 
 /** Of a sold line only what the kitchen reads: later versions may say more. */
-const Line = z.object({
-  productId: z.string(),
-  sizeId: z.string(),
-  kind: z.string(),
-  name: z.string(),
-  quantity: z.int().min(1),
-  changes: z
-    .array(z.object({ ingredientId: z.string(), action: z.string(), name: z.string() }))
-    .default([]),
-  note: z.string().optional(),
+const Line = PricedLineShape.pick({
+  productId: true,
+  sizeId: true,
+  sizeLetter: true,
+  kind: true,
+  name: true,
+  quantity: true,
+  changes: true,
+  dough: true,
+  parts: true,
+  options: true,
+  note: true,
 });
 export type KitchenLine = z.output<typeof Line>;
 
@@ -48,8 +53,7 @@ type Context = {
 export function documentsOf(context: Context): (job: PrintJob) => readonly Block[] {
   return (job) => {
     switch (job.document) {
-      case 'customer-receipt':
-        return context.receiptOf({ orderId: job.order_id, copy: job.copy, paper: 'receipt' });
+      case 'receipt':
       case 'note':
       case 'invoice':
         return context.receiptOf({ orderId: job.order_id, copy: job.copy, paper: job.document });
@@ -75,10 +79,7 @@ function slipOf(context: Context, job: PrintJob): Block[] {
     promisedAt: localTime(order.promised_at, context.zone),
     lines: lines
       .filter(({ kind }) => !DRINKS.includes(kind))
-      .map(({ quantity, name, changes, note }) => ({
-        ...{ quantity, name, note },
-        changes: changes.map(changeOf),
-      })),
+      .map((line) => ({ quantity: line.quantity, note: line.note, ...inWords(line) })),
     note: order.note ?? undefined,
     mayBeDouble: job.may_be_double === 1,
     screenIsOut: job.screen_is_out === 1,
@@ -98,8 +99,7 @@ function labelsOf(context: Context, job: PrintJob): Block[] {
     mode: order.mode as Mode,
     promisedAt: localTime(order.promised_at, context.zone),
     pizzas: boxes.map((line) => ({
-      name: line.name,
-      changes: line.changes.map(changeOf),
+      ...inWords(line),
       allergens: context.allergensOf(line),
       note: line.note,
     })),
@@ -107,8 +107,10 @@ function labelsOf(context: Context, job: PrintJob): Block[] {
   });
 }
 
-function changeOf({ action, name }: { action: string; name: string }) {
-  return { action: action === 'remove' ? ('remove' as const) : ('add' as const), name };
+/** As on every screen. The note stands apart. */
+function inWords(line: KitchenLine): { name: string; details: string[] } {
+  const { note: _note, ...spec } = specOf(line);
+  return { name: titleText(spec), details: kitchenTexts(spec) };
 }
 
 function orderOf(sql: Sql, orderId: string) {

@@ -68,12 +68,12 @@ const insertJob = statement<NewRow>()((place) =>
       screen_is_out: place('screenIsOut'),
       printer_id: null,
     })
-    .onConflict((conflict) => conflict.columns(['order_id', 'copy', 'role']).doNothing()),
+    .onConflict((conflict) => conflict.columns(['order_id', 'document', 'copy', 'role']).doNothing()),
 );
 
 export type NewPrintJob = {
   readonly document: DocumentKind;
-  /** The order, or the document's own id. With copy and role it is unique: asking twice is harmless. */
+  /** The order, or the document's own id. With document, copy and role it is unique: asking twice is harmless. */
   readonly documentId: string;
   readonly role: PrinterRole;
   /** 0 for the first print. */

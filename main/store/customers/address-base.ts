@@ -132,7 +132,7 @@ function rankOf({ name }: Street, words: readonly (readonly string[])[]): number
     ways.some((way) => spoken.some((word) => word.startsWith(way))),
   ).length;
   const whole = words.filter((ways) => ways.some((way) => spoken.includes(way))).length;
-  return (words.length - inName) * 100 + (words.length - whole) * 20 + spoken.length;
+  return (words.length - inName) * 60 + (words.length - whole) * 20 + spoken.length;
 }
 
 /** A number that the base does not know yet is kept as typed, at the place of its neighbour. */

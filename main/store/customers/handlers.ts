@@ -65,7 +65,7 @@ export function customerHandlers(context: StoreContext): CustomerMethods {
 
 /** The last order as it can be sold again now, by the journal: rows keep no change of a line. */
 function againOf(context: StoreContext, customerId: string) {
-  const { sql, journal, menu, store } = context;
+  const { sql, journal, menu, store, calendar } = context;
   const last = lastPlaceOf(sql, customerId);
   const order = last && orderOf(journal, last.orderId);
   if (last === undefined || order === undefined || order.status === 'draft') return undefined;
@@ -76,6 +76,8 @@ function againOf(context: StoreContext, customerId: string) {
     channel: order.channel,
     mode: order.mode,
     at: momentOf(at, store.zone),
+    territory: store.territory,
+    date: calendar.dayOf(at),
     soldOuts: soldOutsNow(sql, at),
   });
   return {

@@ -1,4 +1,5 @@
 import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { PassThrough, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
@@ -121,25 +122,21 @@ async function readInto(
     relax_quotes: true,
     skip_empty_lines: true,
   });
-  const unzip = from.endsWith('.gz') ? [createGunzip()] : [];
-  await pipeline([
-    createReadStream(from),
-    ...unzip,
-    records,
-    async (source) => {
-      for await (const item of source as AsyncIterable<Parsed>) {
-        const row = Row.safeParse(item.record);
-        if (!row.success) {
-          faults += 1;
-          if (faults <= FAULTS_TOLD) say(faultSentence(from, item.info.lines, row.error));
-          continue;
-        }
-        if (department !== undefined && !row.data.code_postal.startsWith(department)) continue;
-        batch.push(row.data);
-        if (batch.length >= BATCH_ROWS) flush();
+  const unzip: Transform = from.endsWith('.gz') ? createGunzip() : new PassThrough();
+  const take = async (source: AsyncIterable<Parsed>) => {
+    for await (const item of source) {
+      const row = Row.safeParse(item.record);
+      if (!row.success) {
+        faults += 1;
+        if (faults <= FAULTS_TOLD) say(faultSentence(from, item.info.lines, row.error));
+        continue;
       }
-    },
-  ]);
+      if (department !== undefined && !row.data.code_postal.startsWith(department)) continue;
+      batch.push(row.data);
+      if (batch.length >= BATCH_ROWS) flush();
+    }
+  };
+  await pipeline(createReadStream(from), unzip, records, take);
   flush();
   if (faults > FAULTS_TOLD) say(`… et ${faults - FAULTS_TOLD} autres lignes laissées de côté.`);
   return { addresses, faults };

@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '#app/lib/result.ts';
 
 import type { StoreContext } from '../context.ts';
 import { UNNAMED_DEVICE } from './approve.ts';
+import type { Employee } from './employees.ts';
 import { LOCK_AFTER_SECONDS } from './sessions.ts';
 
 type StaffMethods = Pick<
@@ -17,30 +18,14 @@ type SessionShown = Extract<
   { readonly ok: true }
 >['value'];
 
+type Context = Pick<StoreContext, 'staff' | 'training' | 'announce'>;
+
 /**
  * Who stands at this till. Needs `staff` and `training` of the context; the same two in both worlds.
  */
-export function staffHandlers(
-  context: Pick<StoreContext, 'staff' | 'training' | 'announce'>,
-): StaffMethods {
-  const { staff, training, announce } = context;
+export function staffHandlers(context: Context): StaffMethods {
+  const { staff, announce } = context;
   const { sessions, employees, attempts } = staff;
-
-  function shown(device: string): SessionShown | undefined {
-    const session = sessions.at(device);
-    return (
-      session && {
-        employeeId: session.employee.id,
-        firstName: session.employee.firstName,
-        role: session.employee.role,
-        rights: [...rightsOf(session.employee.role)],
-        isLocked: session.isLocked,
-        lockAfterSeconds: LOCK_AFTER_SECONDS,
-        isTraining: training.isIn(device),
-      }
-    );
-  }
-
   return {
     'staff.list': (_input, caller) =>
       accept(
@@ -58,34 +43,17 @@ export function staffHandlers(
       ),
     'session.current'(_input, caller) {
       const device = deviceOf(caller);
-      const session = shown(device);
+      const session = shown(context, device);
       return accept({ device, ...(session === undefined ? {} : { session }) });
     },
     'staff.sign-in': async (input, caller): Promise<Result<SessionShown>> => {
-      const device = deviceOf(caller);
-      const checked = await staff.checkPin({ ...input, device });
-      if (!checked.ok) return checked;
-      const before = sessions.at(device);
-      const isOwner = before?.employee.id === checked.value.id;
-      if (before?.isLocked === true && !isOwner && !before.isAbandoned)
-        if (checked.value.role !== 'manager') return refuse({ code: 'staff.locked-by-another' });
-      if (!isOwner) {
-        if (before !== undefined) leave(device, before.employee.id, 'switch');
-        staff.note({
-          type: 'staff.signed-in',
-          data: { employeeId: checked.value.id, device },
-        });
-      }
-      sessions.begin(device, checked.value.id);
-      announce(['session', 'staff']);
-      const session = shown(device);
-      return session === undefined ? refuse({ code: 'staff.unknown' }) : accept(session);
+      const checked = await staff.checkPin({ ...input, device: deviceOf(caller) });
+      return checked.ok ? begin(context, deviceOf(caller), checked.value) : checked;
     },
     'staff.sign-out'(_input, caller) {
       const device = deviceOf(caller);
       const before = sessions.at(device);
-      if (before === undefined) return accept({});
-      leave(device, before.employee.id, 'person');
+      if (before !== undefined) leave(context, device, before.employee.id, 'person');
       announce(['session', 'staff']);
       return accept({});
     },
@@ -95,13 +63,50 @@ export function staffHandlers(
       return accept({});
     },
   };
+}
 
-  /** Training is of a person on a device: the next one finds the real shop. */
-  function leave(device: string, employeeId: string, cause: 'person' | 'switch'): void {
-    staff.note({ type: 'staff.signed-out', data: { employeeId, device, cause } });
-    sessions.end(device);
-    training.stop(device);
+/** Opens the locked session of the same person; otherwise begins one, over whichever was there. */
+function begin(context: Context, device: string, employee: Employee): Result<SessionShown> {
+  const { staff, announce } = context;
+  const before = staff.sessions.at(device);
+  const isOwner = before?.employee.id === employee.id;
+  const isHeld = before?.isLocked === true && !before.isAbandoned && !isOwner;
+  if (isHeld && employee.role !== 'manager') return refuse({ code: 'staff.locked-by-another' });
+  if (!isOwner) {
+    if (before !== undefined) leave(context, device, before.employee.id, 'switch');
+    staff.note({ type: 'staff.signed-in', data: { employeeId: employee.id, device } });
   }
+  staff.sessions.begin(device, employee.id);
+  announce(['session', 'staff']);
+  const session = shown(context, device);
+  return session === undefined ? refuse({ code: 'staff.unknown' }) : accept(session);
+}
+
+/** Training is of a person on a device: the next one finds the real shop. */
+function leave(
+  { staff, training }: Context,
+  device: string,
+  employeeId: string,
+  cause: 'person' | 'switch',
+): void {
+  staff.note({ type: 'staff.signed-out', data: { employeeId, device, cause } });
+  staff.sessions.end(device);
+  training.stop(device);
+}
+
+function shown({ staff, training }: Context, device: string): SessionShown | undefined {
+  const session = staff.sessions.at(device);
+  if (session === undefined) return undefined;
+  const { id, firstName, role } = session.employee;
+  return {
+    employeeId: id,
+    firstName,
+    role,
+    rights: [...rightsOf(role)],
+    isLocked: session.isLocked,
+    lockAfterSeconds: LOCK_AFTER_SECONDS,
+    isTraining: training.isIn(device),
+  };
 }
 
 export function deviceOf({ device }: Caller): string {

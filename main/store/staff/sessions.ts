@@ -1,7 +1,7 @@
-import { type Sql, statement } from '#app/journal/sql.ts';
+import type { Sql } from '#app/journal/sql.ts';
 
-import { people } from '../../database/people-tables.ts';
 import type { Employee, Employees } from './employees.ts';
+import { type KeptSession, readSessions, removeSession, writeSession } from './session-rows.ts';
 
 /** A screen locks itself after this long without a touch … */
 export const LOCK_AFTER_SECONDS = 180;
@@ -30,44 +30,6 @@ export type Sessions = {
   readonly devices: () => readonly string[];
 };
 
-type Kept = {
-  readonly employeeId: string;
-  readonly since: string;
-  touchedAtMs: number;
-  writtenAtMs: number;
-  lockedAtMs: number | undefined;
-};
-
-const allSessions = statement<object>()(() => people.selectFrom('till_session').selectAll());
-const keep = statement<{
-  device: string;
-  employeeId: string;
-  since: string;
-  touchedAt: string;
-  lockedAt: string | null;
-}>()((place) =>
-  people
-    .insertInto('till_session')
-    .values({
-      device: place('device'),
-      employee_id: place('employeeId'),
-      since: place('since'),
-      touched_at: place('touchedAt'),
-      locked_at: place('lockedAt'),
-    })
-    .onConflict((conflict) =>
-      conflict.column('device').doUpdateSet({
-        employee_id: place('employeeId'),
-        since: place('since'),
-        touched_at: place('touchedAt'),
-        locked_at: place('lockedAt'),
-      }),
-    ),
-);
-const remove = statement<{ device: string }>()((place) =>
-  people.deleteFrom('till_session').where('device', '=', place('device')),
-);
-
 /**
  * Who is signed in on which device. Kept in the database, so that a node that restarts in the middle
  * of a service sends nobody back to the sign-in screen. `now` is ISO 8601 UTC.
@@ -81,31 +43,11 @@ export function openSessions({
   readonly employees: Employees;
   readonly now: () => string;
 }): Sessions {
-  const kept = new Map<string, Kept>();
-  for (const row of sql.all(allSessions, {}))
-    kept.set(row.device, {
-      employeeId: row.employee_id,
-      since: row.since,
-      touchedAtMs: Date.parse(row.touched_at),
-      writtenAtMs: Date.parse(row.touched_at),
-      lockedAtMs: row.locked_at === null ? undefined : Date.parse(row.locked_at),
-    });
+  const kept = readSessions(sql);
   const nowMs = () => Date.parse(now());
 
-  function write(device: string, session: Kept): void {
-    session.writtenAtMs = session.touchedAtMs;
-    sql.run(keep, {
-      device,
-      employeeId: session.employeeId,
-      since: session.since,
-      touchedAt: new Date(session.touchedAtMs).toISOString(),
-      lockedAt:
-        session.lockedAtMs === undefined ? null : new Date(session.lockedAtMs).toISOString(),
-    });
-  }
-
   /** By the person, or by itself when nobody touched it for long. */
-  function lockedSince(session: Kept): number | undefined {
+  function lockedSince(session: KeptSession): number | undefined {
     if (session.lockedAtMs !== undefined) return session.lockedAtMs;
     const silentFromMs = session.touchedAtMs + NODE_LOCK_AFTER_MS;
     return nowMs() >= silentFromMs ? silentFromMs : undefined;
@@ -124,7 +66,7 @@ export function openSessions({
     },
     begin(device, employeeId) {
       const at = now();
-      const session: Kept = {
+      const session: KeptSession = {
         employeeId,
         since: at,
         touchedAtMs: Date.parse(at),
@@ -132,23 +74,24 @@ export function openSessions({
         lockedAtMs: undefined,
       };
       kept.set(device, session);
-      write(device, session);
+      writeSession(sql, device, session);
     },
     end(device) {
       kept.delete(device);
-      sql.run(remove, { device });
+      removeSession(sql, device);
     },
     lock(device) {
       const session = kept.get(device);
       if (session === undefined || session.lockedAtMs !== undefined) return;
       session.lockedAtMs = lockedSince(session) ?? nowMs();
-      write(device, session);
+      writeSession(sql, device, session);
     },
     touch(device) {
       const session = kept.get(device);
       if (session === undefined || lockedSince(session) !== undefined) return;
       session.touchedAtMs = nowMs();
-      if (session.touchedAtMs - session.writtenAtMs >= TOUCH_EVERY_MS) write(device, session);
+      if (session.touchedAtMs - session.writtenAtMs >= TOUCH_EVERY_MS)
+        writeSession(sql, device, session);
     },
     devices: () => [...kept.keys()],
   };

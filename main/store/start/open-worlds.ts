@@ -14,6 +14,7 @@ import { mailQueue } from '../../readers/mail-queue.ts';
 import type { StoreContext } from '../context.ts';
 import { openAddressBase } from '../customers/address-base.ts';
 import { deliveryTerms } from '../customers/delivery-terms.ts';
+import { beginWithCustomers } from '../customers/demonstration-data.ts';
 import type { Devices } from '../devices.ts';
 import { storeHandlers } from '../handlers.ts';
 import { kitchenLoad } from '../kitchen-load.ts';
@@ -60,6 +61,7 @@ export function openWorlds(parts: Parts): Worlds {
     employees: options.employees ?? [],
     pinCost: options.pinCost,
   });
+  beginWithCustomers(sql, options.firstCustomers ?? [], now());
   const displays = openDisplays((topics) => {
     bus.announce(topics);
     parts.trainingBus.announce(topics);

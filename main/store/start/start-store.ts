@@ -50,6 +50,8 @@ export type StoreOptions = {
   readonly pinCost?: PinCost | undefined;
   /** Where the store delivers; absent: nowhere. */
   readonly area?: DeliveryArea;
+  /** Of a store that knows nobody yet. */
+  readonly firstCustomers?: readonly CustomerInput[];
   /** Invented people, for the training world. */
   readonly trainingCustomers?: readonly CustomerInput[];
   /** `smtps://user:password@host`, and who the receipts come from. */

@@ -1,28 +1,19 @@
 import type { Caller, Handlers } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
-import { accept, refuse } from '#app/lib/result.ts';
+import { accept } from '#app/lib/result.ts';
 
 import type { StoreContext } from '../context.ts';
 import { doerOf } from '../doer.ts';
 import { deviceOf } from '../staff/handlers.ts';
 import { openDrafts } from './drafts.ts';
 import { promotionsShown } from './promotions-shown.ts';
+import { trainingHandlers, type TrainingMethods } from './training/handlers.ts';
 
 type TillMethods = Pick<
   Handlers<StoreContract, Caller>,
-  | 'till.list'
-  | 'draft.park'
-  | 'draft.list'
-  | 'draft.take'
-  | 'display.show'
-  | 'display.current'
-  | 'training.start'
-  | 'training.stop'
-  | 'training.terminal'
-  | 'training.ring'
-  | 'training.report'
-  | 'training.progress'
->;
+  'till.list' | 'draft.park' | 'draft.list' | 'draft.take' | 'display.show' | 'display.current'
+> &
+  TrainingMethods;
 
 /**
  * What a till keeps for itself: the other tills, parked drafts, the customer display, training.
@@ -32,6 +23,7 @@ export function tillHandlers(context: StoreContext): TillMethods {
   const { staff, displays, training, announce } = context;
   const drafts = openDrafts(context.sql, context.now);
   return {
+    ...trainingHandlers(context),
     'till.list'(_input, caller) {
       const { sessions, presence } = staff;
       const devices = new Set([...sessions.devices(), ...presence.devicesOf('counter')]);
@@ -76,30 +68,5 @@ export function tillHandlers(context: StoreContext): TillMethods {
         promotions: promotionsShown(context, context.now()),
       });
     },
-    'training.start': async (_input, caller) => {
-      await training.start(deviceOf(caller));
-      return accept({});
-    },
-    'training.stop'(_input, caller) {
-      training.stop(deviceOf(caller));
-      return accept({});
-    },
-    'training.terminal'({ answer }) {
-      if (!context.isTraining) return refuse({ code: 'training.not-here' });
-      training.answerNext(answer);
-      return accept({});
-    },
-    'training.ring': async () => {
-      if (!context.isTraining) return refuse({ code: 'training.not-here' });
-      await training.ring();
-      return accept({});
-    },
-    'training.report'(exercise, { employee }) {
-      if (!context.isTraining) return refuse({ code: 'training.not-here' });
-      if (employee === undefined) return refuse({ code: 'staff.sign-in-first' });
-      training.report(employee.id, exercise);
-      return accept({});
-    },
-    'training.progress': () => accept(training.progress()),
   };
 }

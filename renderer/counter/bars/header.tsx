@@ -1,43 +1,55 @@
-import { IconSettings } from '@tabler/icons-react';
-import { memo } from 'react';
+import { IconKeyboard } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
 
+import type { Client } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
 import type { Menu } from '#app/domain/menu.ts';
-import type { CartLine } from '#app/domain/order/events.ts';
 
 import { useText } from '../../ui/settings/settings.tsx';
 import { StoreStatusPill } from '../../ui/status/store-status-pill.tsx';
 import { Clock } from '../../ui/time/clock.tsx';
 import { CodeLine } from '../code-line/code-line.tsx';
-import styles from './header.module.css';
+import type { CodeLineActs } from '../code-line/use-code-line.ts';
+import type { Call } from '../phone/calls.ts';
+import { CallCards } from '../phone/call-cards.tsx';
 import { useStoreStatus } from '../store-status.tsx';
 import { counterText } from '../text.ts';
+import styles from './header.module.css';
 
-/** Which store this is, the code line, how it is connected, and the time. */
+/** Which store this is, who stands here, the code line, who calls, how it is connected, the time. */
 export const Header = memo(function Header({
+  client,
   menu,
-  onAdd,
-  onOrder,
-  onSettings,
+  calls,
+  acts,
+  who,
+  onAnswer,
+  onLegend,
 }: {
+  readonly client: Client<StoreContract>;
   readonly menu: Menu;
-  readonly onAdd: (line: CartLine) => void;
-  readonly onOrder: (number: string) => void;
-  readonly onSettings: () => void;
+  readonly calls: readonly Call[];
+  readonly acts: CodeLineActs;
+  /** The key of whoever is signed in. */
+  readonly who: ReactNode;
+  readonly onAnswer: (call: Call) => void;
+  readonly onLegend: () => void;
 }) {
   const text = useText(counterText);
   return (
     <header className={styles['header']}>
       <StoreName />
+      {who}
+      <CodeLine client={client} menu={menu} acts={acts} />
+      <CallCards calls={calls} onAnswer={onAnswer} />
       <button
         type="button"
-        className={styles['who']}
-        aria-label={`${text.till}, ${text.settings}`}
-        onClick={onSettings}
+        className={styles['legend']}
+        aria-label={text.legend}
+        onClick={onLegend}
       >
-        <IconSettings size="1.25rem" stroke={1.75} aria-hidden />
-        <span>{text.till}</span>
+        <IconKeyboard size="1.5rem" stroke={1.75} aria-hidden />
       </button>
-      <CodeLine menu={menu} onAdd={onAdd} onOrder={onOrder} />
       <Pill />
       <Clock />
     </header>

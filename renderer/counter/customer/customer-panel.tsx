@@ -32,14 +32,11 @@ export function CustomerPanel({
   sheet,
   addressId,
   isDelivery,
-  againCents,
   presses,
 }: {
   readonly sheet: CustomerSheet;
   readonly addressId: string | undefined;
   readonly isDelivery: boolean;
-  /** What the last order would cost today. */
-  readonly againCents: number | undefined;
   readonly presses: CustomerPresses;
 }) {
   const text = useText(customerText);
@@ -65,7 +62,6 @@ export function CustomerPanel({
           <RedoKey
             again={again}
             lastOrder={lastOrders[0]}
-            cents={againCents}
             onRedo={presses.onRedo}
           />
         )}
@@ -111,12 +107,10 @@ function Identity({ sheet: { customer } }: { readonly sheet: CustomerSheet }): R
 function RedoKey({
   again,
   lastOrder,
-  cents,
   onRedo,
 }: {
   readonly again: NonNullable<CustomerSheet['again']>;
   readonly lastOrder: OrderSummary | undefined;
-  readonly cents: number | undefined;
   readonly onRedo: () => void;
 }) {
   const text = useText(customerText);
@@ -130,11 +124,10 @@ function RedoKey({
       <span>
         <b>{text.redo}</b>
         {lastOrder !== undefined && (
-          <small>{`${orderWords(lastOrder)} · ${dayText(lastOrder.placedAt)}`}</small>
+          <small>{`${orderWords(lastOrder)}, ${dayText(lastOrder.placedAt)}`}</small>
         )}
         {missing !== '' && <small className={styles['missing']}>{text.missing(missing)}</small>}
       </span>
-      {cents !== undefined && <Money cents={cents} />}
     </button>
   );
 }

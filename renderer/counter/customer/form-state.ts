@@ -2,7 +2,7 @@ import { e164Of } from '#app/domain/phone-number.ts';
 import type { Input } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 
-import type { Customer } from './current-customer.tsx';
+import type { Address, Customer } from './current-customer.tsx';
 
 export type SaveInput = Input<StoreContract, 'customer.save'>;
 
@@ -62,17 +62,25 @@ export function formOf(
     otherPhones,
     email: customer?.email ?? '',
     note: customer?.note ?? '',
-    addresses: (customer?.addresses ?? []).map(({ zone: _zone, ...address }) => ({
-      ...emptyAddress(address.addressId),
-      ...definedOnly(address),
-    })),
+    addresses: (customer?.addresses ?? []).map(draftOf),
   };
 }
 
-function definedOnly<T extends object>(value: T): T {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, field]) => field !== undefined),
-  ) as T;
+function draftOf(address: Address): AddressDraft {
+  const { addressId, street, postcode, city, latitude, longitude } = address;
+  return {
+    addressId,
+    street,
+    postcode,
+    city,
+    latitude,
+    longitude,
+    label: address.label ?? '',
+    floor: address.floor ?? '',
+    doorCode: address.doorCode ?? '',
+    intercom: address.intercom ?? '',
+    meetingPoint: address.meetingPoint ?? '',
+  };
 }
 
 /** What keeps the form from being saved, the first of it. */

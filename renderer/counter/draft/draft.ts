@@ -83,9 +83,7 @@ export type DraftAction =
   | { readonly type: 'suggestion-over' }
   /** By hand: it can be brought back. */
   | { readonly type: 'clear' }
-  | { readonly type: 'bring-back' }
-  /** The order was placed: the next one begins. */
-  | { readonly type: 'start-anew'; readonly draftId: string };
+  | { readonly type: 'bring-back' };
 
 export const MODES: readonly Mode[] = ['take-away', 'delivery', 'on-site'];
 
@@ -153,8 +151,6 @@ export function evolveDraft(draft: Draft, action: DraftAction): Draft {
         : { ...emptyDraft(draft.draftId), cleared: { ...draft, cleared: undefined } };
     case 'bring-back':
       return draft.cleared ?? draft;
-    case 'start-anew':
-      return emptyDraft(action.draftId);
     default:
       return evolveLines(draft, action);
   }
@@ -222,7 +218,8 @@ function after(mode: Mode): Mode {
 
 /** Nothing in it that would be missed. */
 export function isEmpty(draft: Draft): boolean {
-  return draft.lines.length === 0 && draft.nonSales.length === 0 && draft.customer === undefined;
+  const isNobodys = draft.customer === undefined && draft.callId === undefined;
+  return draft.lines.length === 0 && draft.nonSales.length === 0 && isNobodys;
 }
 
 export function selectedLine(draft: Draft): DraftLine | undefined {

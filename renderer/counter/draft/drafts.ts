@@ -8,11 +8,10 @@ export type DraftsAction =
   /** Another one beside it, or the one with the same id again. An empty one gives it its place. */
   | { readonly type: 'open'; readonly draft: Draft }
   | { readonly type: 'switch'; readonly draftId: string }
+  /** The order was placed: an empty one takes its place, so that its change stays in sight. */
+  | { readonly type: 'placed'; readonly draftId: string; readonly nextId: string }
   /** It was parked, or is not wanted: its neighbour comes up, or an empty one. */
   | { readonly type: 'leave'; readonly draftId: string; readonly nextId: string };
-
-/** As many as there are keys for; the rest is parked. */
-export const DRAFTS_MAX = 5;
 
 export function evolveDrafts(state: Drafts, action: DraftsAction): Drafts {
   switch (action.type) {
@@ -22,6 +21,8 @@ export function evolveDrafts(state: Drafts, action: DraftsAction): Drafts {
       return state.drafts.some(({ draftId }) => draftId === action.draftId)
         ? dropEmpty({ ...state, currentId: action.draftId })
         : state;
+    case 'placed':
+      return placed(state, action.draftId, action.nextId);
     case 'leave':
       return leave(state, action.draftId, action.nextId);
     default: {
@@ -50,6 +51,15 @@ function open({ drafts }: Drafts, draft: Draft): Drafts {
     return dropEmpty({ drafts, currentId: draft.draftId });
   }
   return dropEmpty({ drafts: [...drafts, draft], currentId: draft.draftId });
+}
+
+function placed({ drafts, currentId }: Drafts, draftId: string, nextId: string): Drafts {
+  if (draftId !== currentId) return leave({ drafts, currentId }, draftId, nextId);
+  const empty = emptyDraft(nextId);
+  return {
+    drafts: drafts.map((draft) => (draft.draftId === draftId ? empty : draft)),
+    currentId: nextId,
+  };
 }
 
 function leave({ drafts, currentId }: Drafts, draftId: string, nextId: string): Drafts {

@@ -16,7 +16,8 @@ import { cartOf } from './cart.ts';
 import type { Cart, Draft } from './draft.ts';
 
 /** An order with its prices, in cents. `nonSaleCents` is paid on top of the total. */
-export type Priced = Omit<PricedCart, 'unusedCoupons' | 'usedCoupons'> & {
+export type Priced = Omit<PricedCart, 'feeParts' | 'unusedCoupons' | 'usedCoupons'> & {
+  readonly feeParts?: PricedCart['feeParts'] | undefined;
   readonly nonSaleCents: number;
   readonly unusedCoupons: readonly { readonly code: string; readonly why: string }[];
 };

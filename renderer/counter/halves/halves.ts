@@ -49,3 +49,9 @@ export function halvesLine(
 export function nameOf(menu: Menu, productId: string): string {
   return indexOf(menu).products.get(productId)?.product.name ?? '';
 }
+
+/** `Reine`, or `½ Reine · ½ 4 Fromages`. */
+export function lineName(menu: Menu, { productId, parts }: CartLine): string {
+  if (parts === undefined) return nameOf(menu, productId);
+  return parts.map((part) => `½\u00a0${nameOf(menu, part.productId)}`).join(' · ');
+}

@@ -60,3 +60,9 @@ export function changesOf(line: DraftLine, part: Part): readonly Change[] {
 export function changeOf(line: DraftLine, part: Part, ingredientId: string): Change | undefined {
   return changesOf(line, part).find((change) => change.ingredientId === ingredientId);
 }
+
+/** Whether there is anything to choose or to change in it, beside its number. */
+export function isChangeable(menu: Menu, { productId }: Pick<DraftLine, 'productId'>): boolean {
+  const product = indexOf(menu).products.get(productId)?.product;
+  return product?.kind === 'pizza' || (product?.optionGroupIds?.length ?? 0) > 0;
+}

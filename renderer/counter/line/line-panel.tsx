@@ -8,7 +8,7 @@ import { Key } from '../../ui/keys/key.tsx';
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import type { DraftAction, DraftLine } from '../draft/draft.ts';
-import { nameOf } from '../halves/halves.ts';
+import { lineName, nameOf } from '../halves/halves.ts';
 import { counterText } from '../text.ts';
 import { ExtraChips } from './extra-chips.tsx';
 import type { Part } from './ingredients.ts';
@@ -118,9 +118,4 @@ function Sides({
       onChange={(value) => onPart(value === 'whole' ? undefined : Number(value))}
     />
   );
-}
-
-export function lineName(menu: Menu, { productId, parts }: DraftLine): string {
-  if (parts === undefined) return nameOf(menu, productId);
-  return parts.map((part) => `½\u00a0${nameOf(menu, part.productId)}`).join(' · ');
 }

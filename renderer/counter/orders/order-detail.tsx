@@ -3,13 +3,15 @@ import { useState } from 'react';
 import type { Client, Output } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 import type { Menu } from '#app/domain/menu.ts';
+import { specOf } from '#app/domain/menu/spec.ts';
+import { detailTexts } from '#app/domain/menu/spec-text.ts';
 import { indexOf } from '#app/domain/menu-index.ts';
 
 import { useView } from '../../client/use-view.ts';
-import { ChangeSign, TicketLine } from '../../ui/cards/ticket-card.tsx';
+import { SpecSigns, TicketLine } from '../../ui/cards/ticket-card.tsx';
 import { Money } from '../../ui/money.tsx';
 import { useRefusalText } from '../../ui/refusals/refusals.ts';
-import { useText } from '../../ui/settings/settings.tsx';
+import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { clockText } from '../../ui/time/time-text.ts';
 import { counterText } from '../text.ts';
 import { CancelOrder } from './cancel-order.tsx';
@@ -100,24 +102,16 @@ function Line({
   readonly line: Detail['lines'][number];
   readonly sizeLetter: string | undefined;
 }) {
-  const { without } = useText(counterText);
-  const signs = line.changes.map((change) => (
-    <ChangeSign
-      key={`${change.action} ${change.ingredientId}`}
-      action={change.action}
-      name={change.name.toLowerCase()}
-      without={without}
-    />
-  ));
+  const spec = specOf(line, useLanguage());
   return (
     <TicketLine
       quantity={line.quantity}
       name={line.name}
       {...(sizeLetter === undefined ? {} : { sizeLetter })}
     >
-      {signs.length > 0 || line.note !== undefined ? (
+      {detailTexts(spec).length > 0 || line.note !== undefined ? (
         <>
-          {signs}
+          <SpecSigns spec={spec} />
           {line.note !== undefined && <i>{line.note}</i>}
         </>
       ) : undefined}

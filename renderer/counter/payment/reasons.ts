@@ -31,6 +31,14 @@ export const frenchReasons: Reasons = {
   'unclear-result': 'résultat du TPE peu clair',
   restarted: 'la caisse a redémarré pendant le paiement',
   fault: 'panne pendant le paiement',
+  'not-acknowledged': 'le TPE ne répond pas à l’appel\u202f: éteint ou débranché',
+  'request-refused': 'le TPE refuse la demande',
+  'not-supported': 'ce TPE ne sait pas le faire',
+  'not-configured': 'TPE mal réglé\u202f: clé secrète absente',
+  unacknowledged: 'demande sans accusé de réception du TPE',
+  'host-down': 'le service du matériel est arrêté',
+  'host-lost': 'le service du matériel s’est arrêté pendant le paiement',
+  'clock-gap': 'l’ordinateur était en veille pendant le paiement',
 };
 
 export const englishReasons: Reasons = {
@@ -63,4 +71,12 @@ export const englishReasons: Reasons = {
   'unclear-result': 'the result of the terminal is not clear',
   restarted: 'the till restarted during the payment',
   fault: 'fault during the payment',
+  'not-acknowledged': 'the terminal does not answer: off or unplugged',
+  'request-refused': 'the terminal refuses the request',
+  'not-supported': 'this terminal cannot do it',
+  'not-configured': 'terminal not set up: no secret key',
+  unacknowledged: 'the terminal did not acknowledge the request',
+  'host-down': 'the hardware service is stopped',
+  'host-lost': 'the hardware service stopped during the payment',
+  'clock-gap': 'the computer slept during the payment',
 };

@@ -2,28 +2,37 @@ import { useState } from 'react';
 
 import { Chip } from '../../ui/keys/chip.tsx';
 import { Key } from '../../ui/keys/key.tsx';
+import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
-import styles from './note-sheet.module.css';
 import { counterText } from '../text.ts';
+import styles from './note-sheet.module.css';
 
 /** As long as a `Sentence` of the contract may be. */
 const NOTE_MAX = 200;
 
-/** A word to the kitchen about the whole order. */
+export type NoteScope = 'order' | 'line';
+
+/** A word to the kitchen, about the whole order or the selected line. */
 export function NoteSheet({
-  note,
+  notes,
+  lineName,
+  first,
   onSave,
   onClose,
 }: {
-  readonly note: string;
-  readonly onSave: (note: string) => void;
+  readonly notes: Readonly<Record<NoteScope, string>>;
+  /** Absent: no line is selected. */
+  readonly lineName: string | undefined;
+  readonly first: NoteScope;
+  readonly onSave: (scope: NoteScope, note: string) => void;
   readonly onClose: () => void;
 }) {
   const text = useText(counterText);
-  const [typed, setTyped] = useState(note);
+  const [scope, setScope] = useState<NoteScope>(lineName === undefined ? 'order' : first);
+  const [typed, setTyped] = useState(notes[scope]);
   const save = (saved: string) => {
-    onSave(saved);
+    onSave(scope, saved);
     onClose();
   };
   return (
@@ -35,6 +44,21 @@ export function NoteSheet({
           save(typed);
         }}
       >
+        {lineName !== undefined && (
+          <SegmentedKeys
+            label={text.noteTitle}
+            look="outlined"
+            options={[
+              { value: 'order', label: text.noteForOrder },
+              { value: 'line', label: lineName },
+            ]}
+            value={scope}
+            onChange={(next) => {
+              setScope(next);
+              setTyped(notes[next]);
+            }}
+          />
+        )}
         <input
           className={styles['input']}
           aria-label={text.noteLabel}
@@ -54,7 +78,7 @@ export function NoteSheet({
           ))}
         </div>
         <div className={styles['actions']}>
-          {note !== '' && <Key label={text.noteRemove} onPress={() => save('')} />}
+          {notes[scope] !== '' && <Key label={text.noteRemove} onPress={() => save('')} />}
           <button type="submit" className={styles['save']}>
             {text.noteSave}
           </button>

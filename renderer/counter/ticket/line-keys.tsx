@@ -19,7 +19,7 @@ export const LineKeys = memo(function LineKeys({
   /** Its recipe is on the screen. */
   readonly isOpen: boolean;
   readonly dispatch: Dispatch<DraftAction>;
-  readonly onOpen: () => void;
+  readonly onOpen: (lineId: string) => void;
   readonly onQuantity: () => void;
   readonly onWhy: (lineId: string) => void;
 }) {
@@ -53,7 +53,7 @@ export const LineKeys = memo(function LineKeys({
       >
         <IconPlus size="1.5rem" stroke={2.25} aria-hidden />
       </button>
-      <button type="button" className={styles['wide']} aria-pressed={isOpen} onClick={onOpen}>
+      <button type="button" className={styles['wide']} aria-pressed={isOpen} onClick={() => onOpen(line.lineId)}>
         {text.extras}
       </button>
       <button type="button" onClick={() => onWhy(line.lineId)}>

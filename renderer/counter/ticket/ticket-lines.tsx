@@ -16,8 +16,8 @@ import { useLongPress } from './use-long-press.ts';
 
 type Presses = {
   readonly dispatch: Dispatch<DraftAction>;
-  /** A second press on the selected line. */
-  readonly onOpen: () => void;
+  /** Its recipe; pressed again, it goes away. */
+  readonly onOpen: (lineId: string) => void;
   /** A long one, on whatever line. */
   readonly onQuantity: () => void;
 };
@@ -101,7 +101,7 @@ const LineRow = memo(function LineRow({
         onClick={() => {
           if (longPress.wasLong()) return;
           select();
-          onOpen();
+          onOpen(lineId);
         }}
       >
         <span className={styles['quantity']}>{line.quantity}</span>

@@ -20,7 +20,7 @@ import styles from './ticket-panel.module.css';
 
 export type TicketPresses = {
   readonly onCustomer: () => void;
-  readonly onOpenLine: () => void;
+  readonly onOpenLine: (lineId: string) => void;
   readonly onQuantity: () => void;
   readonly onWhy: (lineId: string) => void;
   readonly onSchedule: () => void;

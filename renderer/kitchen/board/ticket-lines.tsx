@@ -1,6 +1,8 @@
 import type { KitchenTicket } from '#app/contract/store.ts';
+import { specOf } from '#app/domain/menu/spec.ts';
 
-import { ChangeSign, TicketLine } from '../../ui/cards/ticket-card.tsx';
+import { SpecSigns, TicketLine } from '../../ui/cards/ticket-card.tsx';
+import { useLanguage } from '../../ui/settings/settings.tsx';
 import type { KitchenText } from '../text.ts';
 import { useFit } from './use-fit.ts';
 
@@ -22,7 +24,13 @@ export function TicketLines({ ticket, letters, text, onRecipe }: LinesProps) {
   return (
     <ul ref={list} className="ticket-lines">
       {made.map((line, index) => (
-        <li key={index} className="ticket-line">
+        <li
+          key={line.lineId ?? index}
+          className={line.mark === undefined ? 'ticket-line' : `ticket-line is-${line.mark}`}
+        >
+          {line.mark === undefined ? null : (
+            <span className="ticket-mark">{text.marks[line.mark]}</span>
+          )}
           <MadeLine line={line} letter={letters.get(line.sizeId)} text={text} onRecipe={onRecipe} />
         </li>
       ))}
@@ -42,20 +50,15 @@ type MadeLineProps = Pick<LinesProps, 'text' | 'onRecipe'> & {
 };
 
 function MadeLine({ line, letter, text, onRecipe }: MadeLineProps) {
+  const spec = specOf(line, useLanguage());
   return (
     <TicketLine
       quantity={line.quantity}
+      struck={line.mark === 'removed'}
       name={<LineName line={line} text={text} onRecipe={onRecipe} />}
       {...(letter === undefined ? {} : { sizeLetter: letter })}
     >
-      {line.changes.map((change) => (
-        <ChangeSign
-          key={`${change.action} ${change.ingredientId}`}
-          action={change.action}
-          name={change.name}
-          without={text.without}
-        />
-      ))}
+      <SpecSigns spec={spec} isLoud />
       {line.note === undefined ? null : <span className="ticket-note">{quoted(line.note)}</span>}
     </TicketLine>
   );

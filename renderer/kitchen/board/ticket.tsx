@@ -5,6 +5,7 @@ import { assertNever } from '#app/lib/assert.ts';
 
 import { BumpButton } from '../../ui/cards/bump-button.tsx';
 import type { KitchenText } from '../text.ts';
+import { isToBeSeen } from './marks.ts';
 import type { Layout } from './pages.ts';
 import { TicketLines, type TicketLineValue } from './ticket-lines.tsx';
 import { TimedCard } from './timed-card.tsx';
@@ -44,7 +45,7 @@ export const Ticket = memo(function Ticket(props: TicketProps) {
 
 /** The one big key. A native button acts when the finger is lifted inside it, not when it lands. */
 function BumpKey({ ticket, cell, isPending, text, bump }: TicketProps) {
-  const verb = verbOf(ticket.status, text);
+  const verb = isToBeSeen(ticket) ? text.seen : verbOf(ticket.status, text);
   return (
     <BumpButton
       label={
@@ -68,6 +69,8 @@ function verbOf(status: KitchenTicket['status'], text: KitchenText): string {
       return text.finish;
     case 'ready':
       return text.recall;
+    case 'cancelled':
+      return text.seen;
     default:
       return assertNever(status);
   }

@@ -34,7 +34,8 @@ export function TimedCard(props: {
 }) {
   const { ticket, text, children, action } = props;
   const now = useNow(STEP_MS);
-  const urgency = urgencyOf(ticket, now);
+  const isCancelled = ticket.status === 'cancelled';
+  const urgency: Urgency = isCancelled ? { level: 'calm' } : urgencyOf(ticket, now);
   const isFresh = ticket.status === 'placed' && now - Date.parse(ticket.placedAt) < FRESH_MS;
   return (
     <TicketCard
@@ -47,7 +48,11 @@ export function TimedCard(props: {
           <Elapsed since={ticket.placedAt} />
         </span>
       }
-      asideNote={<span className="ticket-word">{urgencyWord({ urgency, isFresh }, text)}</span>}
+      asideNote={
+        <span className="ticket-word">
+          {isCancelled ? text.cancelled : urgencyWord({ urgency, isFresh }, text)}
+        </span>
+      }
       urgency={urgency.level}
       action={action}
     >

@@ -4,6 +4,8 @@ import type { Client, Output } from '#app/contract/contract.ts';
 import type { KitchenTicket, StoreContract } from '#app/contract/store.ts';
 
 import { useView, type View } from '../../client/use-view.ts';
+import { useNow } from '../../ui/time/now.tsx';
+import { splitByTime } from './marks.ts';
 import { keepSame, newcomers } from './same-tickets.ts';
 
 type Board = Output<StoreContract, 'kitchen.board'>;
@@ -14,11 +16,15 @@ export type BoardState = {
   readonly refusal: Extract<View<Board>, { status: 'refused' }>['refusal'] | undefined;
   /** In order of placement; an unchanged ticket is the same object as before. */
   readonly tickets: readonly KitchenTicket[];
+  /** Scheduled orders that are not to be begun yet, by the time they are promised for. */
+  readonly later: readonly KitchenTicket[];
   /** Newest first. */
   readonly recent: readonly FinishedTicket[];
 };
 
 const NO_TICKETS: readonly KitchenTicket[] = [];
+/** A scheduled order comes to the board within this. */
+const STEP_MS = 15_000;
 const NO_RECENT: readonly FinishedTicket[] = [];
 
 /** The board as the node holds it. `onNew` hears of orders that appear while the screen is open. */
@@ -28,8 +34,10 @@ export function useBoard(
 ): BoardState {
   const view = useView(client, 'kitchen.board', {});
   const isReady = view.status === 'ready';
+  const nowMs = useNow(STEP_MS);
+  const split = splitByTime(isReady ? view.value.tickets : NO_TICKETS, nowMs);
   const kept = useRef(NO_TICKETS);
-  const tickets = keepSame(kept.current, isReady ? view.value.tickets : NO_TICKETS);
+  const tickets = keepSame(kept.current, split.now);
   const heard = useRef<readonly KitchenTicket[] | undefined>(undefined);
 
   useEffect(() => {
@@ -47,6 +55,7 @@ export function useBoard(
     status: view.status,
     refusal: view.status === 'refused' ? view.refusal : undefined,
     tickets,
+    later: split.later,
     recent: isReady ? view.value.recent : NO_RECENT,
   };
 }

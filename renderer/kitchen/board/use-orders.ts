@@ -3,9 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Client } from '#app/contract/contract.ts';
 import type { KitchenTicket, StoreContract } from '#app/contract/store.ts';
 import { assertNever } from '#app/lib/assert.ts';
-import type { Refusal } from '#app/lib/result.ts';
+import type { Refusal, Result } from '#app/lib/result.ts';
 
 import { createBumpGuard } from './bump-guard.ts';
+import { isToBeSeen } from './marks.ts';
 
 /** How long a finished order can be taken back with one tap; later it is in the recall list. */
 export const UNDO_MS = 3_000;
@@ -25,6 +26,8 @@ export type Orders = {
   readonly bump: (ticket: KitchenTicket, cell: number) => void;
   /** Puts a finished order back. Never changes. */
   readonly recall: (ticket: Pick<KitchenTicket, 'orderId' | 'number'>) => void;
+  /** Begins an order that was for later. Never changes. */
+  readonly startNow: (ticket: KitchenTicket) => void;
   /** Says which orders lie in the cells of the page shown. Never changes. */
   readonly seat: (orderIds: readonly string[]) => void;
 };
@@ -37,7 +40,7 @@ export function useOrders(
   tickets: readonly KitchenTicket[],
 ): Orders {
   const [notice, setNotice] = useState<Notice>(NO_NOTICE);
-  const [pending, setPending] = useState<ReadonlyMap<string, KitchenTicket['status']>>(new Map());
+  const [pending, setPending] = useState<Pending>(new Map());
   const guard = useRef(createBumpGuard());
   const inFlight = useRef(new Set<string>());
 
@@ -45,18 +48,18 @@ export function useOrders(
   useNoticeTimer(notice, setNotice);
 
   const send = useCallback(
-    async (method: OrderMethod, ticket: Pick<KitchenTicket, 'orderId' | 'number'>) => {
+    async (step: Step, ticket: Moved) => {
       if (inFlight.current.has(ticket.orderId)) return;
       inFlight.current.add(ticket.orderId);
       try {
-        const result = await client.request(method, { orderId: ticket.orderId });
+        const result = await request(client, step, ticket);
         if (!result.ok) {
           setPending((before) => without(before, ticket.orderId));
           setNotice({ status: 'refused', number: ticket.number, refusal: result.refusal });
           return;
         }
         setNotice(
-          method === 'order.finish'
+          step === 'order.finish'
             ? { status: 'finished', orderId: ticket.orderId, number: ticket.number }
             : NO_NOTICE,
         );
@@ -70,36 +73,57 @@ export function useOrders(
   const bump = useCallback(
     (ticket: KitchenTicket, cell: number) => {
       if (!guard.current.admits(cell, performance.now())) return;
-      setPending((before) => new Map(before).set(ticket.orderId, ticket.status));
-      void send(methodFor(ticket.status), ticket);
+      setPending((before) => new Map(before).set(ticket.orderId, stateOf(ticket)));
+      void send(isToBeSeen(ticket) ? 'kitchen.acknowledge' : stepFor(ticket.status), ticket);
     },
     [send],
   );
   const recall = useCallback(
-    (ticket: Pick<KitchenTicket, 'orderId' | 'number'>) => void send('order.recall', ticket),
+    (ticket: Pick<KitchenTicket, 'orderId' | 'number'>) =>
+      void send('order.recall', { ...ticket, revision: 1 }),
     [send],
   );
+  const startNow = useCallback((ticket: KitchenTicket) => void send('order.start', ticket), [send]);
   const seat = useCallback(
     (orderIds: readonly string[]) => guard.current.seat(orderIds, performance.now()),
     [],
   );
   const pendingIds = useMemo(() => new Set(pending.keys()), [pending]);
-  return { notice, pendingIds, bump, recall, seat };
+  return { notice, pendingIds, bump, recall, startNow, seat };
 }
 
-type OrderMethod = 'order.start' | 'order.finish' | 'order.recall';
+type OrderStep = 'order.start' | 'order.finish' | 'order.recall';
+/** What a tap asks for; `kitchen.acknowledge` before all else where there is something to be seen. */
+type Step = OrderStep | 'kitchen.acknowledge';
+type Moved = Pick<KitchenTicket, 'orderId' | 'number' | 'revision'>;
 
-function methodFor(status: KitchenTicket['status']): OrderMethod {
+async function request(
+  client: Client<StoreContract>,
+  step: Step,
+  { orderId, revision }: Moved,
+): Promise<Result<unknown>> {
+  return step === 'kitchen.acknowledge'
+    ? client.request(step, { orderId, revision })
+    : client.request(step, { orderId });
+}
+
+function stepFor(status: KitchenTicket['status']): OrderStep {
   switch (status) {
     case 'placed':
       return 'order.start';
     case 'preparing':
       return 'order.finish';
     case 'ready':
+    case 'cancelled':
       return 'order.recall';
     default:
       return assertNever(status);
   }
+}
+
+/** What changes on the board once a tap was carried out. */
+function stateOf(ticket: KitchenTicket): string {
+  return `${ticket.status} ${isToBeSeen(ticket)}`;
 }
 
 /** The notice goes away by itself; a newer one starts its own time. */
@@ -112,12 +136,13 @@ function useNoticeTimer(notice: Notice, setNotice: (notice: Notice) => void): vo
   }, [notice, setNotice]);
 }
 
-type Pending = ReadonlyMap<string, KitchenTicket['status']>;
+/** By order: the state in which its key was tapped. */
+type Pending = ReadonlyMap<string, string>;
 
 function stillPending(before: Pending, tickets: readonly KitchenTicket[]): Pending {
   if (before.size === 0) return before;
-  const statuses = new Map(tickets.map((ticket) => [ticket.orderId, ticket.status]));
-  const still = [...before].filter(([orderId, status]) => statuses.get(orderId) === status);
+  const states = new Map(tickets.map((ticket) => [ticket.orderId, stateOf(ticket)]));
+  const still = [...before].filter(([orderId, state]) => states.get(orderId) === state);
   return still.length === before.size ? before : new Map(still);
 }
 

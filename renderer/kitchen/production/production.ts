@@ -1,6 +1,7 @@
 import type { KitchenTicket, MenuView } from '#app/contract/store.ts';
 
-import { DOUGH, portionGrams } from '../recipe/portions.ts';
+import { recipeSteps } from '#app/domain/menu/recipe.ts';
+import { indexOf } from '#app/domain/menu-index.ts';
 
 /** What the open tickets ask for together. Weights in grams. */
 export type Production = {
@@ -33,14 +34,17 @@ type Line = KitchenTicket['lines'][number];
 
 /**
  * Adds up the pizzas of the tickets. A removed ingredient is not counted; an added one weighs what
- * it does on the other pizzas of that size, or is counted in portions. Dough is counted in balls, not in grams. A product that
- * has left the menu counts as a pizza, without garnish.
+ * it does on the other pizzas of that size, or is counted in portions; of halves each brings its own.
+ * Dough is counted in balls, not in grams. A product that has left the menu counts as a pizza,
+ * without garnish. A line that was taken off is not made.
  */
 export function productionOf(
   tickets: readonly Pick<KitchenTicket, 'lines'>[],
   menu: MenuView,
 ): Production {
-  const lines = tickets.flatMap((ticket) => ticket.lines).filter((line) => line.kind === 'pizza');
+  const lines = tickets
+    .flatMap((ticket) => ticket.lines)
+    .filter((line) => line.kind === 'pizza' && line.mark !== 'removed');
   return {
     dough: doughOf(lines, menu),
     pizzas: pizzasOf(lines, menu),
@@ -64,7 +68,7 @@ function pizzasOf(lines: readonly Line[], menu: MenuView): Production['pizzas'] 
   const letters = new Map(menu.sizes.map((size) => [size.id, size.letter]));
   const counted = new Map<string, Production['pizzas'][number]>();
   for (const { productId, sizeId, name, quantity } of lines) {
-    const key = `${productId} ${sizeId}`;
+    const key = `${productId} ${sizeId} ${name}`;
     const letter = letters.get(sizeId) ?? '';
     const count = (counted.get(key)?.count ?? 0) + quantity;
     counted.set(key, { productId, sizeId, name, letter, count });
@@ -86,31 +90,15 @@ function garnishesOf(lines: readonly Line[], menu: MenuView): readonly Garnish[]
       portions: (before?.portions ?? 0) + more.portions,
     });
   };
+  const { doughIngredientIds } = indexOf(menu);
   for (const line of lines) {
-    for (const portion of recipeOf(line, menu)) {
-      if (isRemoved(line, portion.ingredientId)) continue;
-      add(portion.ingredientId, { grams: portion.grams * line.quantity, portions: 0 });
-    }
-    for (const change of line.changes) {
-      if (change.action === 'remove') continue;
-      const grams = portionGrams({ ...change, sizeId: line.sizeId }, menu);
-      if (grams === undefined) add(change.ingredientId, { grams: 0, portions: line.quantity });
-      else add(change.ingredientId, { grams: grams * line.quantity, portions: 0 });
+    for (const { ingredientId, grams, status } of recipeSteps(menu, line)) {
+      if (status === 'removed' || doughIngredientIds.has(ingredientId)) continue;
+      if (grams === undefined) add(ingredientId, { grams: 0, portions: line.quantity });
+      else add(ingredientId, { grams: grams * line.quantity, portions: 0 });
     }
   }
   return [...totals.values()].sort(
     (a, b) => b.grams - a.grams || a.name.localeCompare(b.name, 'fr'),
-  );
-}
-
-function recipeOf(line: Line, menu: MenuView): readonly { ingredientId: string; grams: number }[] {
-  const product = menu.products.find((candidate) => candidate.id === line.productId);
-  const variant = product?.variants.find((candidate) => candidate.sizeId === line.sizeId);
-  return (variant?.recipe ?? []).filter((portion) => portion.ingredientId !== DOUGH);
-}
-
-function isRemoved(line: Line, ingredientId: string): boolean {
-  return line.changes.some(
-    (change) => change.action === 'remove' && change.ingredientId === ingredientId,
   );
 }

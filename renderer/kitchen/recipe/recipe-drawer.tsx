@@ -1,12 +1,15 @@
 import { useEffect } from 'react';
 
 import type { MenuView } from '#app/contract/store.ts';
+import type { RecipeStep } from '#app/domain/menu/recipe.ts';
+import { type SpecSign, signOf } from '#app/domain/menu/spec.ts';
 import type { Allergen } from '#app/domain/menu.ts';
 
 import { ChangeSign } from '../../ui/cards/ticket-card.tsx';
+import { useLanguage } from '../../ui/settings/settings.tsx';
 import { useNow } from '../../ui/time/now.tsx';
 import type { TicketLineValue } from '../board/ticket-lines.tsx';
-import { type RecipeStep, recipeCard } from './recipe.ts';
+import { type RecipeCard, recipeCard } from './recipe.ts';
 import type { KitchenText } from '../text.ts';
 import './recipe.css';
 
@@ -58,8 +61,12 @@ export function RecipeDrawer({ open, menu, text, onClose }: DrawerProps) {
       ) : (
         <>
           <ol>
-            {card.steps.map((step) => (
-              <Step key={`${step.status} ${step.ingredientId}`} step={step} text={text} />
+            {card.steps.map((step, place) => (
+              <Step
+                key={`${step.part ?? ''} ${step.status} ${step.ingredientId}`}
+                step={step}
+                heading={headingOf(card, place)}
+              />
             ))}
           </ol>
           {card.note === undefined ? null : <p className="ticket-note">{card.note}</p>}
@@ -74,18 +81,39 @@ export function RecipeDrawer({ open, menu, text, onClose }: DrawerProps) {
   );
 }
 
-function Step({ step, text }: { readonly step: RecipeStep; readonly text: KitchenText }) {
+/** What comes in instead of something else is drawn as an addition; the other is struck above it. */
+const SIGNS: Readonly<Record<RecipeStep['status'], SpecSign['kind'] | undefined>> = {
+  'as-usual': undefined,
+  option: undefined,
+  added: 'add',
+  'swapped-in': 'add',
+  doubled: 'extra',
+  light: 'light',
+  removed: 'remove',
+};
+
+/** The part that begins with this step: `½ Reine`. */
+function headingOf({ parts, steps }: RecipeCard, place: number): string | undefined {
+  const part = steps[place]?.part;
+  return part === undefined || part === steps[place - 1]?.part ? undefined : parts[part];
+}
+
+type StepProps = {
+  readonly step: RecipeStep;
+  readonly heading: string | undefined;
+};
+
+function Step({ step, heading }: StepProps) {
+  const language = useLanguage();
   const { status, name, grams } = step;
+  const kind = SIGNS[status];
   return (
     <li>
-      {status === 'as-usual' ? (
+      {heading === undefined ? null : <strong className="recipe-part">{heading}</strong>}
+      {kind === undefined ? (
         <span>{name}</span>
       ) : (
-        <ChangeSign
-          action={status === 'added' ? 'add' : 'remove'}
-          name={name}
-          without={text.without}
-        />
+        <ChangeSign sign={signOf({ action: kind, name }, language)} isLoud />
       )}
       {grams === undefined || status === 'removed' ? null : (
         <b>

@@ -1,7 +1,9 @@
 import type { KitchenTicket, MenuView } from '#app/contract/store.ts';
-import { ALLERGENS, type Allergen } from '#app/domain/menu.ts';
-
-import { portionGrams } from './portions.ts';
+import { allergensOf } from '#app/domain/menu/allergens.ts';
+import { fractionText } from '#app/domain/menu/fractions.ts';
+import { type RecipeStep, recipeSteps } from '#app/domain/menu/recipe.ts';
+import type { Allergen } from '#app/domain/menu.ts';
+import { indexOf } from '#app/domain/menu-index.ts';
 
 type Line = KitchenTicket['lines'][number];
 
@@ -11,80 +13,33 @@ export type RecipeCard = {
   readonly letter: string;
   readonly diameterCm: number | undefined;
   readonly quantity: number;
+  /** `½ Reine`, for the steps that are of one part only. */
+  readonly parts: readonly string[];
   readonly steps: readonly RecipeStep[];
   /** Of what really goes on it, in the order of the regulation's annex. */
   readonly allergens: readonly Allergen[];
   readonly note: string | undefined;
 };
 
-/** `grams` is absent for an addition that no pizza of that size has. */
-export type RecipeStep = {
-  readonly status: 'as-usual' | 'added' | 'removed';
-  readonly ingredientId: string;
-  readonly name: string;
-  readonly grams: number | undefined;
-};
-
 /**
- * The recipe of a line in its size, in the order it is laid on. Undefined when the menu no longer
- * holds the pizza in that size.
+ * The recipe of a line in its size, part by part, in the order it is laid on. Undefined when the menu
+ * no longer holds one of its pizzas in that size.
  */
 export function recipeCard(line: Line, menu: MenuView): RecipeCard | undefined {
-  const product = menu.products.find((candidate) => candidate.id === line.productId);
-  const variant = product?.variants.find((candidate) => candidate.sizeId === line.sizeId);
-  if (product === undefined || variant === undefined) return undefined;
-  const size = menu.sizes.find((candidate) => candidate.id === line.sizeId);
-  const steps = [...recipeSteps(line, variant.recipe, menu), ...addedSteps(line, menu)];
+  const productIds = line.parts?.map((part) => part.productId) ?? [line.productId];
+  const { products, sizes } = indexOf(menu);
+  if (productIds.some((id) => products.get(id)?.variants.has(line.sizeId) !== true)) {
+    return undefined;
+  }
+  const size = sizes.get(line.sizeId);
   return {
     name: line.name,
     letter: size?.letter ?? '',
     diameterCm: size?.diameterCm,
     quantity: line.quantity,
-    steps,
-    allergens: allergensOf(steps, product.allergens ?? [], menu),
+    parts: (line.parts ?? []).map(({ name, quarters }) => `${fractionText(quarters)} ${name}`),
+    steps: recipeSteps(menu, line),
+    allergens: allergensOf({ menu, ...line }),
     note: line.note,
   };
-}
-
-type Recipe = MenuView['products'][number]['variants'][number]['recipe'];
-
-function recipeSteps(line: Line, recipe: Recipe, menu: MenuView): RecipeStep[] {
-  const removed = new Set(
-    line.changes
-      .filter(({ action }) => action === 'remove')
-      .map(({ ingredientId }) => ingredientId),
-  );
-  const names = new Map(menu.ingredients.map(({ id, name }) => [id, name]));
-  return recipe.map(({ ingredientId, grams }) => ({
-    status: removed.has(ingredientId) ? 'removed' : 'as-usual',
-    ingredientId,
-    name: names.get(ingredientId) ?? ingredientId,
-    grams,
-  }));
-}
-
-function addedSteps(line: Line, menu: MenuView): RecipeStep[] {
-  return line.changes
-    .filter(({ action }) => action === 'add')
-    .map(({ ingredientId, name }) => ({
-      status: 'added',
-      ingredientId,
-      name,
-      grams: portionGrams({ ingredientId, sizeId: line.sizeId }, menu),
-    }));
-}
-
-function allergensOf(
-  steps: readonly RecipeStep[],
-  ofProduct: readonly string[],
-  menu: MenuView,
-): readonly Allergen[] {
-  const present = new Set(ofProduct);
-  const used = new Set(
-    steps.filter(({ status }) => status !== 'removed').map(({ ingredientId }) => ingredientId),
-  );
-  for (const { id, allergens } of menu.ingredients) {
-    if (used.has(id)) for (const allergen of allergens) present.add(allergen);
-  }
-  return ALLERGENS.filter((allergen) => present.has(allergen));
 }

@@ -6,7 +6,7 @@ import { hasRight, type Right } from '#app/domain/staff/rights.ts';
 
 import { useView } from '../../client/use-view.ts';
 import { Key } from '../keys/key.tsx';
-import { KeyPad } from '../keys/key-pad.tsx';
+import { PIN_MIN, PinEntry, pinAfter } from '../pin/pin-entry.tsx';
 import { useText } from '../settings/settings.tsx';
 import { Sheet } from '../sheet/sheet.tsx';
 import { useNow } from '../time/now.tsx';
@@ -15,9 +15,6 @@ import type { Approval } from './approval.tsx';
 import styles from './approval.module.css';
 import { approvalText } from './text.ts';
 
-/** As the contract has it. */
-const PIN_MIN = 4;
-const PIN_MAX = 8;
 const SECOND_MS = 1_000;
 
 /** Who approves, and their PIN on a pad of 20 mm keys or the keyboard. The digits are never shown. */
@@ -43,7 +40,6 @@ export function ApprovalSheet({
   const [chosenId, setChosen] = useState<string | undefined>(undefined);
   const chosen = staff.find(({ employeeId }) => employeeId === chosenId) ?? only(staff);
   const [pin, setPin] = useState('');
-  const type = (digits: string) => setPin((before) => (before + digits).slice(0, PIN_MAX));
   const canConfirm = chosen !== undefined && pin.length >= PIN_MIN;
   const confirm = () => {
     if (chosen !== undefined && pin.length >= PIN_MIN) {
@@ -51,8 +47,8 @@ export function ApprovalSheet({
     }
   };
   const press = (event: KeyboardEvent) => {
-    if (/^\d$/.test(event.key)) type(event.key);
-    else if (event.key === 'Backspace') setPin((before) => before.slice(0, -1));
+    const next = pinAfter(pin, event.key);
+    if (next !== undefined) setPin(next);
     else if (event.key === 'Enter' && canConfirm) confirm();
     else return;
     event.preventDefault();
@@ -94,20 +90,7 @@ export function ApprovalSheet({
         </section>
         <section className={styles['pin']} aria-label={text.pin}>
           <h3>{chosen === undefined ? text.pin : text.pinOf(chosen.firstName)}</h3>
-          <output className={styles['dots']} aria-label={text.digits(pin.length)}>
-            {Array.from({ length: Math.max(PIN_MIN, pin.length) }, (_, place) => (
-              <i key={place} data-typed={place < pin.length} />
-            ))}
-          </output>
-          <KeyPad onDigits={type} onErase={() => setPin((before) => before.slice(0, -1))} />
-          <Key
-            label={text.confirm}
-            tone="action"
-            size="l"
-            wide
-            disabled={!canConfirm}
-            onPress={confirm}
-          />
+          <PinEntry pin={pin} confirm={text.confirm} onPin={setPin} onConfirm={confirm} />
         </section>
       </div>
     </Sheet>

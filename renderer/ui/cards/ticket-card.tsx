@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import type { PizzaSpec, SpecSign } from '#app/domain/menu/spec.ts';
+
 import { classes } from '../classes.ts';
 import styles from './ticket-card.module.css';
 
@@ -76,21 +78,63 @@ export function TicketLine({
   );
 }
 
-/** What was done to a recipe: `+ olives` outlined, `SANS oignon` filled and struck. */
-export function ChangeSign({
-  action,
-  name,
-  without,
+/**
+ * What is not as in the recipe, of the whole and of each half: what is added outlined, what is left
+ * out filled and struck. `isLoud` for a kitchen, where nobody may read over it: `SANS oignon`.
+ */
+export function SpecSigns({
+  spec,
+  isLoud = false,
 }: {
-  readonly action: 'add' | 'remove';
-  readonly name: string;
-  /** The word before what is taken out: `sans`. */
-  readonly without: string;
+  readonly spec: PizzaSpec;
+  readonly isLoud?: boolean;
 }) {
-  if (action === 'add') return <span className={styles['plus']}>{`+\u00a0${name}`}</span>;
   return (
-    <span className={styles['minus']}>
-      {without} <s>{name}</s>
-    </span>
+    <>
+      {spec.dough !== undefined && <span className={styles['plus']}>{spec.dough}</span>}
+      {spec.parts.flatMap(({ fraction, name, signs }, part) =>
+        signs.map((sign) => (
+          <span key={`${part} ${sign.text}`}>
+            {`${fraction} ${name}\u00a0`}
+            <ChangeSign sign={sign} isLoud={isLoud} />
+          </span>
+        )),
+      )}
+      {spec.signs.map((sign) => (
+        <ChangeSign key={sign.text} sign={sign} isLoud={isLoud} />
+      ))}
+      {spec.options.map((option) => (
+        <span key={option} className={styles['plus']}>
+          {option}
+        </span>
+      ))}
+    </>
   );
+}
+
+/** One of them: `+ Olives`, `SANS oignon`. */
+export function ChangeSign({
+  sign,
+  isLoud,
+}: {
+  readonly sign: SpecSign;
+  readonly isLoud: boolean;
+}) {
+  const { word, rest } = wordsOf(sign, isLoud);
+  if (sign.kind === 'remove') {
+    return (
+      <span className={styles['minus']}>
+        {word} <s>{rest}</s>
+      </span>
+    );
+  }
+  return <span className={styles['plus']}>{`${word}\u00a0${rest}`}</span>;
+}
+
+function wordsOf(sign: SpecSign, isLoud: boolean): { word: string; rest: string } {
+  const cut = sign.text.indexOf(' ');
+  const word = sign.text.slice(0, cut);
+  const rest = sign.text.slice(cut + 1);
+  const isNamed = sign.outName === undefined;
+  return { word: isLoud && isNamed ? word.toLocaleUpperCase('fr') : word, rest };
 }

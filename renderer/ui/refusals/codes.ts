@@ -1,6 +1,6 @@
 import type { DoorCode } from '#app/contract/door.ts';
 import type { StoreRefusalCode } from '#app/contract/store-refusals.ts';
-import type { CodeLineRefusalCode } from '#app/domain/code-line/read.ts';
+import type { CodeLineRefusalCode } from '#app/domain/code-line/refusal.ts';
 import type { OrderRefusalCode } from '#app/domain/order/refusals.ts';
 
 /** What the wire itself answers, when the node does not (renderer/client). */

@@ -84,6 +84,10 @@ describe('recipes', () => {
         variants.flatMap(({ recipe }) => recipe.map(({ ingredientId }) => ingredientId)),
       ),
     );
+    for (const { ingredientId } of menu.doughs) used.add(ingredientId);
+    for (const { ingredientId } of menu.optionGroups.flatMap(({ options }) => options)) {
+      used.add(ingredientId ?? '');
+    }
     const idle = menu.ingredients.filter(
       ({ id, extraClass }) => !used.has(id) && extraClass === undefined,
     );

@@ -169,11 +169,14 @@ describe('lines of the demonstration menu', () => {
     });
     expect(cart.lines).toEqual([
       {
+        lineId: '1',
         productId: 'reine',
         sizeId: 'm',
+        sizeLetter: 'M',
         kind: 'pizza',
         name: 'Reine',
         quantity: 2,
+        basePriceCents: 1190,
         unitPriceCents: 1290,
         grossCents: 2580,
         vatRateBp: 1000,

@@ -8,14 +8,12 @@ import { toSvg } from '#app/receipt/svg.ts';
 import { toText } from '#app/receipt/text.ts';
 
 test('a picture drawn in rows is read back dot by dot', () => {
-  const rows = fc
-    .integer({ min: 1, max: 40 })
-    .chain((width) =>
-      fc.array(
-        fc.array(fc.constantFrom('#', ' '), { minLength: width, maxLength: width }),
-        { minLength: 1, maxLength: 20 },
-      ),
-    );
+  const rows = fc.integer({ min: 1, max: 40 }).chain((width) =>
+    fc.array(fc.array(fc.constantFrom('#', ' '), { minLength: width, maxLength: width }), {
+      minLength: 1,
+      maxLength: 20,
+    }),
+  );
   fc.assert(
     fc.property(rows, (drawn) => {
       const bitmap = bitmapOf(drawn.map((row) => row.join('')));

@@ -8,13 +8,10 @@ const FACTS: LabelFacts = {
   mode: 'take-away',
   promisedAt: '20:15',
   pizzas: [
-    { name: 'Reine', size: 'Moyenne', changes: [], allergens: ['gluten', 'milk', 'nuts'] },
+    { name: 'Reine', size: 'Moyenne', details: [], allergens: ['gluten', 'milk', 'nuts'] },
     {
       name: 'Végétarienne Grande',
-      changes: [
-        { action: 'remove', name: 'oignon' },
-        { action: 'add', name: 'Chèvre' },
-      ],
+      details: ['SANS oignon', '+ Chèvre'],
       allergens: ['eggs'],
     },
   ],

@@ -12,10 +12,7 @@ const FACTS: SlipFacts = {
     {
       quantity: 2,
       name: 'Bœuf épicé Moyenne',
-      changes: [
-        { action: 'add', name: 'Olives' },
-        { action: 'remove', name: 'oignon' },
-      ],
+      details: ['+ Olives', 'SANS oignon'],
       note: 'bien cuite',
     },
   ],

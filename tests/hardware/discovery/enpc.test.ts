@@ -5,7 +5,7 @@ import { ENPC_FUNCTIONS, enpcBytes, enpcMessage, modelIn } from '#hardware/disco
 
 test('the question for basic information is the one of the interface’s manual', () => {
   const bytes = enpcBytes({
-    ...{ kind: 'Q', function: ENPC_FUNCTIONS.basicInformation } as const,
+    ...({ kind: 'Q', function: ENPC_FUNCTIONS.basicInformation } as const),
     data: new Uint8Array(),
   });
   expect(Buffer.from(bytes).toString('hex')).toBe(

@@ -4,7 +4,12 @@ import { expect, test } from 'vitest';
 import { announcedPrinters, mdnsRecords, printersQuestion } from '#hardware/discovery/mdns.ts';
 
 /** An answer built by hand from RFC 1035 §4, with names shortened by pointers as printers send them. */
-const SERVICE = Buffer.concat([label('_pdl-datastream'), label('_tcp'), label('local'), Buffer.of(0)]);
+const SERVICE = Buffer.concat([
+  label('_pdl-datastream'),
+  label('_tcp'),
+  label('local'),
+  Buffer.of(0),
+]);
 const HEADER = Buffer.from('000084000000000400000000', 'hex');
 const SERVICE_AT = HEADER.length;
 const LOCAL_AT = SERVICE_AT + 1 + 15 + 1 + 4;

@@ -53,7 +53,9 @@ describe.each<readonly [CodePage, number]>([
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (typed) => {
         const text = inCodePage(typed, page);
-        const expected = toText([{ type: 'text', text }], 42).replaceAll('\u00a0', ' ').trim();
+        const expected = toText([{ type: 'text', text }], 42)
+          .replaceAll('\u00a0', ' ')
+          .trim();
         expect(onPaper(profile, [{ type: 'text', text: typed }]).trim()).toBe(expected);
       }),
     );

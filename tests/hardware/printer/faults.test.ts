@@ -79,16 +79,19 @@ describe.each(KINDS)('%s', (_name, { model, isNetwork }) => {
   test.each([
     ['paper-end', 'Plus de papier', 'Remettre du papier'],
     ['cover-open', 'Capot ouvert', 'Refermer le capot'],
-  ] as const)('with %s before waits, says why, and prints once when healed', async (kind, ...said) => {
-    await virtual.setFault({ kind });
-    const printer = connect({ times: PATIENT });
-    const outcome = printer.print({ jobId: 1, blocks: RECEIPT });
-    await until(printer.onStatus, () => printer.status().condition === kind);
-    expect([printer.status().detail, printer.status().action]).toEqual(said);
-    await virtual.setFault({ kind: 'none' });
-    expect(await outcome).toEqual({ status: 'printed' });
-    expect(virtual.receipts()).toHaveLength(1);
-  });
+  ] as const)(
+    'with %s before waits, says why, and prints once when healed',
+    async (kind, ...said) => {
+      await virtual.setFault({ kind });
+      const printer = connect({ times: PATIENT });
+      const outcome = printer.print({ jobId: 1, blocks: RECEIPT });
+      await until(printer.onStatus, () => printer.status().condition === kind);
+      expect([printer.status().detail, printer.status().action]).toEqual(said);
+      await virtual.setFault({ kind: 'none' });
+      expect(await outcome).toEqual({ status: 'printed' });
+      expect(virtual.receipts()).toHaveLength(1);
+    },
+  );
 
   test('that runs out of paper during a receipt prints it once with the new roll', async () => {
     await virtual.setFault({ kind: 'slow', lineMs: 15 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import {
   askJobId,
@@ -92,4 +92,39 @@ test('whatever bytes a printer sends, in whatever pieces, reading them never fai
       expect(apart).toEqual(read(pieces.flatMap((piece) => [...piece])));
     }),
   );
+});
+
+describe('in any pieces', () => {
+  /** Bits as the tables fix them: what the printer fills in is arbitrary. */
+  const status = fc
+    .tuple(fc.nat(0x6c), fc.nat(0x6f), fc.nat(0x6f), fc.nat(0x6f))
+    .map(([first, ...rest]) => [(first & 0x6c) | 0x10, ...rest.map((byte) => byte & 0x6f)])
+    .filter(([first = 0]) => first !== 0x11 && first !== 0x13);
+  const realTime = fc.nat(0x7f).map((byte) => [(byte & 0x6c) | 0x12]);
+  const jobDone = fc
+    .tuple(...[0, 1, 2, 3].map(() => fc.integer({ min: 0x30, max: 0x7a })))
+    .map((letters) => [0x37, 0x22, ...letters, 0x00]);
+  const answer = fc.constantFrom([0x00], [0x03], [0x0c], [0x0f]);
+  const frame = fc.oneof(status, realTime, jobDone, answer);
+  /** What no answer begins with. */
+  const noise = fc.array(fc.constantFrom(0x80, 0xff, 0x92, 0xa0), { maxLength: 4 });
+
+  test('any two answers, with noise before and between, are read, cut at every byte', () => {
+    fc.assert(
+      fc.property(noise, frame, noise, frame, (before, first, between, second) => {
+        const stream = [...before, ...first, ...between, ...second];
+        const whole = read(stream);
+        expect(whole.filter(({ type }) => type !== 'garbage')).toEqual([
+          ...read(first),
+          ...read(second),
+        ]);
+        for (let cut = 0; cut <= stream.length; cut += 1) {
+          const parser = printerParser();
+          const parts = [stream.slice(0, cut), stream.slice(cut)];
+          expect(parts.flatMap((part) => parser.push(Uint8Array.from(part)))).toEqual(whole);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
 });

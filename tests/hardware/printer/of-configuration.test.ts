@@ -18,8 +18,8 @@ afterEach(async () => {
 
 function configured(changed: Partial<PrinterConfiguration> = {}): PrinterConfiguration {
   return {
-    ...{ kind: 'printer', id: 'caisse', name: 'Caisse', language: 'esc-pos' } as const,
-    ...{ profile: 'epson-tm-m30iii', roles: ['receipt'] } as const,
+    ...({ kind: 'printer', id: 'caisse', name: 'Caisse', language: 'esc-pos' } as const),
+    ...({ profile: 'epson-tm-m30iii', roles: ['receipt'] } as const),
     transport: { kind: 'tcp', host: '127.0.0.1', port: virtual?.port ?? 9_100 },
     ...changed,
   };

@@ -135,7 +135,11 @@ describe.each(['star-mc-print3', 'star-tsp654'])('on a %s', (model) => {
     (columns) => {
       const { store } = receiptFactsOf();
       const blocks = customerReceipt(
-        receiptFactsOf({ copy: 1, qr: 'https://oc-pizza.example/a', store: { ...store, logo: LOGO } }),
+        receiptFactsOf({
+          copy: 1,
+          qr: 'https://oc-pizza.example/a',
+          store: { ...store, logo: LOGO },
+        }),
       );
       const { commands, rest } = splitStarCommands(receiptBytes(blocks, { ...profile, columns }));
       expect(rest.length).toBe(0);
@@ -182,7 +186,8 @@ describe('a picture', () => {
     for (const command of split(bytes).commands) roll.draw(command);
     const [line] = roll.tear();
     if (line?.type !== 'image') throw new Error('no picture came out');
-    const black = (rows: boolean[][]) => rows.map((row) => row.map((dot) => (dot ? '#' : ' ')).join(''));
+    const black = (rows: boolean[][]) =>
+      rows.map((row) => row.map((dot) => (dot ? '#' : ' ')).join(''));
     expect(black(bitmapRows(line.bitmap)).slice(0, LOGO.height)).toEqual(black(bitmapRows(LOGO)));
   });
 

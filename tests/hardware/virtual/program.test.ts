@@ -6,6 +6,9 @@ import { expect, test } from 'vitest';
 const PROGRAMS = [
   ['printer', 'Imprimante virtuelle'],
   ['terminal', 'Terminal de paiement virtuel'],
+  ['display', 'Afficheur client virtuel'],
+  ['caller-id', 'Téléphone virtuel'],
+  ['scanner', 'Scanner virtuel'],
 ] as const;
 
 function pathOf(device: string): string {

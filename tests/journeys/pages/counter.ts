@@ -1,17 +1,24 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
 import { openWindow, plainText, TILL_SCREEN, type WindowOptions } from '../shop.ts';
+import { signInAs, SOFIA, type Person } from './sign-in.ts';
 
 /** The counter screen, found by what a person sees and what a screen reader says. */
 export type CounterPage = ReturnType<typeof counterOn> & { readonly faults: readonly string[] };
 
+export type CounterOptions = WindowOptions & {
+  /** Who signs in; Sofia, a cashier, unless said otherwise. */
+  readonly person?: Person;
+};
+
 export async function openCounter(
   browser: Browser,
   store: { readonly url: string; readonly keys: { readonly counter: string } },
-  { viewport = TILL_SCREEN, ...options }: WindowOptions = {},
+  { viewport = TILL_SCREEN, person = SOFIA, ...options }: CounterOptions = {},
 ): Promise<CounterPage> {
   const url = `${store.url}/counter/#key=${store.keys.counter}`;
   const { page, faults } = await openWindow(browser, url, { viewport, ...options });
+  await signInAs(page, person);
   const counter = counterOn(page);
   await counter.products.waitFor();
   return { ...counter, faults };
@@ -33,7 +40,8 @@ export function counterOn(page: Page) {
     codeLine: page.getByRole('combobox', { name: 'Code, nom ou numéro de commande' }),
     lines: ticket.getByRole('list', { name: 'Lignes de la commande' }).getByRole('listitem'),
     total: page.getByRole('status', { name: 'Total' }),
-    payKey: page.getByRole('button', { name: 'Encaisser F12' }),
+    payKey: page.getByRole('button', { name: /^Encaisser.*F12$/ }),
+    validateKey: page.getByRole('button', { name: /^Valider.*F12$/ }),
     cardKey: ways.getByRole('button', { name: /^(CB|Carte)/ }),
     cashKey: ways.getByRole('button', { name: 'Espèces' }),
     laterKey: ways.getByRole('button', { name: 'Payer au retrait' }),

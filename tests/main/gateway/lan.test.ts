@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { Result } from '#app/lib/result.ts';
 import { anOrderInput } from '#tests/world/order-input.ts';
+import { HUGO, NADIA, SOFIA } from '#tests/world/people.ts';
 import { aStore, type StoreOfTest } from '#tests/world/store.ts';
 
 let store: StoreOfTest;
@@ -28,7 +29,22 @@ async function outcomeOf(socket: Socket): Promise<string> {
   });
 }
 
-const paired = (key: string) => ({ auth: { deviceKey: key } });
+const paired = (key: string, device?: string) => ({
+  auth: { deviceKey: key, ...(device === undefined ? {} : { device }) },
+});
+
+/** A till with somebody at it. */
+async function aTill(device = 'till-1', who = SOFIA): Promise<Socket> {
+  const socket = connect(paired(store.keys.counter, device));
+  await outcomeOf(socket);
+  expect(await ask(socket, 'staff.sign-in', who)).toMatchObject({ ok: true });
+  return socket;
+}
+
+const heard = (socket: Socket, topic: string) =>
+  new Promise<void>((resolve) => {
+    socket.on('changed', (topics: string[]) => topics.includes(topic) && resolve());
+  });
 
 async function ask(socket: Socket, method: unknown, input: unknown): Promise<Result<unknown>> {
   return (await socket.timeout(5_000).emitWithAck('request', method, input)) as Result<unknown>;
@@ -66,13 +82,13 @@ describe('a screen on the network of the shop', () => {
   });
 
   test('hears that the kitchen has something new, and finds it there', async () => {
-    const counter = connect(paired(store.keys.counter));
+    const counter = await aTill();
     const kitchen = connect(paired(store.keys.kitchen));
-    await Promise.all([outcomeOf(counter), outcomeOf(kitchen)]);
-    const changed = new Promise<string[]>((resolve) => kitchen.once('changed', resolve));
+    await outcomeOf(kitchen);
+    const changed = heard(kitchen, 'kitchen');
     const input = anOrderInput();
     await ask(counter, 'order.place', input);
-    expect(await changed).toContain('kitchen');
+    await changed;
     expect(await ask(kitchen, 'kitchen.board', {})).toMatchObject({
       ok: true,
       value: { tickets: [{ orderId: input.orderId, number: 1 }] },
@@ -92,6 +108,96 @@ describe('a screen on the network of the shop', () => {
     counter.emit('request', 'order.place');
     counter.emit('request');
     expect(await ask(counter, 'store.status', {})).toMatchObject({ ok: true });
+  });
+});
+
+describe('a till', () => {
+  test('sells nothing before somebody signed in, whatever device it calls itself', async () => {
+    for (const device of [undefined, 'till-1', { $ne: '' }, 'x'.repeat(500)]) {
+      const socket = connect({ auth: { deviceKey: store.keys.counter, device } });
+      await outcomeOf(socket);
+      expect(await ask(socket, 'order.place', anOrderInput())).toMatchObject({
+        refusal: { code: 'staff.sign-in-first' },
+      });
+      expect(await ask(socket, 'staff.list', {})).toMatchObject({ ok: true });
+    }
+  });
+
+  test('keeps its session through a cut, and another till has its own', async () => {
+    const first = await aTill('till-1', SOFIA);
+    const second = await aTill('till-2', NADIA);
+    first.close();
+    const back = connect(paired(store.keys.counter, 'till-1'));
+    await outcomeOf(back);
+    expect(await ask(back, 'session.current', {})).toMatchObject({
+      value: { device: 'till-1', session: { firstName: 'Sofia', role: 'cashier' } },
+    });
+    expect(await ask(second, 'session.current', {})).toMatchObject({
+      value: { session: { firstName: 'Nadia', rights: expect.arrayContaining(['order.refund']) } },
+    });
+  });
+
+  test('changes hands by a PIN, without signing out first', async () => {
+    const till = await aTill('till-1', SOFIA);
+    expect(await ask(till, 'staff.sign-in', HUGO)).toMatchObject({ value: { firstName: 'Hugo' } });
+    expect(await ask(till, 'staff.sign-out', {})).toMatchObject({ ok: true });
+    expect(await ask(till, 'session.current', {})).toEqual({
+      ok: true,
+      value: { device: 'till-1' },
+    });
+  });
+
+  test('that is locked opens for its owner and for a manager, for nobody else', async () => {
+    const till = await aTill('till-1', SOFIA);
+    await ask(till, 'staff.lock', {});
+    expect(await ask(till, 'order.place', anOrderInput())).toMatchObject({
+      refusal: { code: 'staff.locked' },
+    });
+    expect(await ask(till, 'staff.sign-in', HUGO)).toMatchObject({
+      refusal: { code: 'staff.locked-by-another' },
+    });
+    expect(await ask(till, 'staff.sign-in', SOFIA)).toMatchObject({ value: { isLocked: false } });
+    await ask(till, 'staff.lock', {});
+    expect(await ask(till, 'staff.sign-in', NADIA)).toMatchObject({
+      value: { firstName: 'Nadia' },
+    });
+  });
+
+  test('sees which other tills are there, and who stands at them', async () => {
+    const first = await aTill('till-1', SOFIA);
+    const second = await aTill('till-2', NADIA);
+    const list = () => ask(first, 'till.list', {});
+    expect(await list()).toEqual({
+      ok: true,
+      value: [{ device: 'till-2', firstName: 'Nadia', isOnline: true }],
+    });
+    const gone = heard(first, 'session');
+    second.close();
+    await gone;
+    expect(await list()).toMatchObject({ value: [{ device: 'till-2', isOnline: false }] });
+  });
+
+  test('shows its customer what it sells, and the customer display nothing else', async () => {
+    const till = await aTill('till-1');
+    const display = connect(paired(store.keys.display, 'display-1'));
+    await outcomeOf(display);
+    const changed = heard(display, 'display');
+    const shown = {
+      lines: [{ quantity: 1, text: 'Reine M', detail: ['sans oignon'], grossCents: 1_190 }],
+      discounts: [],
+      totalCents: 1_190,
+      dueCents: 1_190,
+      stage: 'ordering',
+    };
+    expect(await ask(till, 'display.show', shown)).toMatchObject({ ok: true });
+    await changed;
+    expect(await ask(display, 'display.current', { device: 'till-1' })).toMatchObject({
+      value: { storeName: 'OC Pizza Lyon 3', isTraining: false, shown },
+    });
+    for (const method of ['order.board', 'customer.search', 'display.show'])
+      expect(await ask(display, method, {})).toMatchObject({
+        refusal: { code: 'request.forbidden' },
+      });
   });
 });
 

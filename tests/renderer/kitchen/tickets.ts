@@ -36,6 +36,7 @@ export function aTicket(some: Partial<KitchenTicket> = {}): KitchenTicket {
     channel: 'counter',
     mode: 'take-away',
     status: 'placed',
+    revision: 1,
     placedAt: '2026-11-22T19:00:00.000Z',
     promisedAt: '2026-11-22T19:20:00.000Z',
     lines: [aLine()],

@@ -47,7 +47,9 @@ export function mergeEdit(order: PlacedOrder, asked: EditAsked): Result<MergedEd
   const isOtherMode = asked.mode !== undefined && asked.mode !== order.mode;
   // Another mode may mean another VAT rate, and what was given back was given at the old one.
   if (isOtherMode && order.refunds.length > 0) return refuse({ code: 'order.line-refunded' });
-  const lines = new Map<string, CartLine>(order.lines.map((line) => [line.lineId, cartLineOf(line)]));
+  const lines = new Map<string, CartLine>(
+    order.lines.map((line) => [line.lineId, cartLineOf(line)]),
+  );
   for (const operation of asked.operations) {
     const refusal = apply(order, lines, operation, asked.baseRevision);
     if (refusal !== undefined) return refuse(refusal);

@@ -77,7 +77,8 @@ function draw(state) {
   element('address').textContent = state.address;
   element('connection').textContent = state.isConnected ? 'Reliée' : 'Absente';
   element('count').textContent = String(state.receipts.length);
-  element('drawer').textContent = `${state.drawerOpenings} fois${state.drawer === 'open' ? ', ouvert' : ''}`;
+  element('drawer').textContent =
+    `${state.drawerOpenings} fois${state.drawer === 'open' ? ', ouvert' : ''}`;
   element('state').textContent = trouble ?? 'Prête';
   element('printer').toggleAttribute('data-trouble', trouble !== undefined);
   element('heal').disabled = trouble === undefined;

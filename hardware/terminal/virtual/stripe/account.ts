@@ -30,6 +30,7 @@ export type Action = {
 export type Refund = {
   readonly id: string;
   readonly object: 'refund';
+  readonly created: number;
   readonly amount: number;
   readonly payment_intent: string;
   readonly metadata: Readonly<Record<string, string>>;
@@ -141,6 +142,7 @@ export class StripeAccount {
     const refund: Refund = {
       id: this.#newId('re'),
       object: 'refund',
+      created: Math.floor(this.#now() / 1_000),
       amount,
       payment_intent: intent.id,
       metadata: metadataIn(given),

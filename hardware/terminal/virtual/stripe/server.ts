@@ -134,11 +134,11 @@ function carryOut(request: IncomingMessage, body: string, context: Context): Ans
   const given: Parameters = Object.fromEntries(new URLSearchParams(body));
   const isPost = request.method === 'POST';
   if (kind === 'payment_intents') {
-    if (id === undefined) return isPost ? account.create(given) : list(account.intents);
-    if (id === 'search') return list(account.intents.filter(searched(url)));
+    if (id === undefined) return isPost ? account.create(given) : list(account.intents, url);
+    if (id === 'search') return list(account.intents.filter(searched(url)), url);
     return isPost && verb === 'cancel' ? account.cancel(id) : account.intent(id);
   }
-  if (kind === 'refunds') return isPost ? account.refund(given) : list(account.refunds);
+  if (kind === 'refunds') return isPost ? account.refund(given) : list(account.refunds, url);
   if (kind === 'terminal' && verb === account.readerId)
     return isPost
       ? act(account, { verb: last ?? '', given, mode: context.mode })
@@ -162,8 +162,18 @@ function readerOf(account: StripeAccount): Answer {
   return { code: 200, body: account.reader() };
 }
 
-function list(data: readonly object[]): Answer {
-  return { code: 200, body: { object: 'list', data, has_more: false } };
+/** Newest first, a page at a time: `limit`, `starting_after`, `created[gte]`. */
+function list(
+  all: readonly { readonly id: string; readonly created: number }[],
+  { searchParams }: URL,
+): Answer {
+  const since = Number(searchParams.get('created[gte]') ?? 0);
+  const after = searchParams.get('starting_after');
+  const limit = Number(searchParams.get('limit') ?? 10);
+  const made = all.filter(({ created }) => created >= since);
+  const rest = made.slice(after === null ? 0 : made.findIndex(({ id }) => id === after) + 1);
+  const data = rest.slice(0, limit);
+  return { code: 200, body: { object: 'list', data, has_more: rest.length > data.length } };
 }
 
 /** `metadata['payment_id']:'…'`. */

@@ -1,4 +1,8 @@
-import type { MoneyAsked, ReversalAsked, TerminalOutcome } from '#hardware/terminal/card-terminal.ts';
+import type {
+  MoneyAsked,
+  ReversalAsked,
+  TerminalOutcome,
+} from '#hardware/terminal/card-terminal.ts';
 
 import type { TerminalAnswer } from './training.ts';
 

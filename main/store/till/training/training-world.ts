@@ -17,6 +17,7 @@ import { type CustomerInput, writeCustomer } from '../../customers/save.ts';
 import { journalOfStore } from '../../journal-of-store.ts';
 import { kitchenLoad } from '../../kitchen-load.ts';
 import { approver } from '../../staff/approve.ts';
+import { trainingCalls } from './known-call.ts';
 import { printNowhere } from './print-nowhere.ts';
 import { trainingProgress } from './progress.ts';
 import { simulatedTerminal } from './simulated-terminal.ts';
@@ -66,7 +67,7 @@ export type TrainingWorld = Training & {
 
 type Opened = {
   readonly door: Door;
-  readonly ring: () => void;
+  readonly ring: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -157,25 +158,15 @@ async function openWorld(
     kitchenLoad: kitchenLoad(sql, journal, now),
     training,
     isTraining: true,
+    // The centre knows nothing of these orders.
+    receiptsUrl: undefined,
     approve: approver({ staff: base.staff, journal, now }),
     deliveryTermsOf: deliveryTerms(sql, base.area),
   };
-  const calls = callService({ sql, now, announce });
-  let rings = 0;
+  const door = openDoor(storeContract, handlersOf(context), report);
   return {
-    door: openDoor(storeContract, handlersOf(context), report),
-    ring() {
-      const number = customers[rings % Math.max(1, customers.length)]?.phones[0];
-      rings += 1;
-      calls.take({
-        lineId: 'formation',
-        ...(number === undefined ? {} : { e164: number }),
-        isPrivate: number === undefined,
-        at: now(),
-        kind: 'ringing',
-        sourceCallId: `formation-${Date.parse(now())}-${rings}`,
-      });
-    },
+    door,
+    ring: trainingCalls({ door, calls: callService({ sql, now, announce }), customers, now }),
     async close() {
       await cards.close();
       database.close();

@@ -6,7 +6,8 @@ import type { PaymentAsked, StoreContract } from '#app/contract/store.ts';
 import type { Approval } from '../../../ui/approval/approval.tsx';
 import { useReadNow } from '../../../ui/time/now.tsx';
 import { cartOf } from '../../draft/cart.ts';
-import type { Draft, DraftAction } from '../../draft/draft.ts';
+import type { Draft } from '../../draft/draft.ts';
+import type { DraftsAction } from '../../draft/drafts.ts';
 import { forgetDraft } from '../../draft/kept-draft.ts';
 import type { PricedDraft } from '../../draft/use-priced-draft.ts';
 import { forgetSale, keepSale, keptSale, type PlaceInput } from './kept-sale.ts';
@@ -28,13 +29,16 @@ export type LastSale = {
   readonly changeCents?: number;
 };
 
+/** `not-sent`: another command is under way, or the person gave up. */
+type Placed = 'placed' | 'refused' | 'not-sent';
+
 export type Checkout = {
   readonly target: Target | undefined;
   readonly sender: Sender;
   readonly lastSale: LastSale | undefined;
   readonly open: () => void;
   /** Places the order being taken at once, to be paid at pick-up or at the door. */
-  readonly placeLater: () => void;
+  readonly placeLater: () => Promise<void>;
   readonly openOrder: (orderId: string) => void;
   readonly pay: (way: Way) => void;
   readonly resolve: (paymentId: string, outcome: 'paid' | 'not-paid') => void;
@@ -55,7 +59,7 @@ export function useCheckout({
   readonly priced: PricedDraft;
   /** Of somebody with the right, for a price set by hand. */
   readonly approval: Approval | undefined;
-  readonly dispatch: Dispatch<DraftAction>;
+  readonly dispatch: Dispatch<DraftsAction>;
 }): Checkout {
   const readNow = useReadNow();
   const sender = useSender(client);
@@ -67,7 +71,7 @@ export function useCheckout({
     send,
     onPlaced: useCallback(
       (sale: LastSale, next: Target | undefined) => {
-        dispatch({ type: 'start-anew', draftId: newId(readNow()) });
+        dispatch({ type: 'placed', draftId: sale.orderId, nextId: newId(readNow()) });
         setLastSale(sale);
         setTarget(next);
       },
@@ -82,14 +86,16 @@ export function useCheckout({
     setTarget({ kind: 'draft', orderId: draft.draftId });
   };
   const placeDraft = (payment: PaymentAsked) => {
-    if (!priced.ok) return;
+    if (!priced.ok) return Promise.resolve('refused' as const);
     const { totalCents } = priced.value;
-    void place(placeInput({ draft, totalCents, payment, approval }));
+    return place(placeInput({ draft, totalCents, payment, approval }));
   };
-  const placeLater = () => {
+  const placeLater = async () => {
     if (draft.lines.length === 0 || sender.state.status === 'sending') return;
-    open();
-    placeDraft({ method: 'later' });
+    // The sheet comes up only where there is something to say.
+    if ((await placeDraft({ method: 'later' })) === 'refused') {
+      setTarget({ kind: 'draft', orderId: draft.draftId });
+    }
   };
   const openOrder = useCallback((orderId: string) => setTarget({ kind: 'order', orderId }), []);
   const pay = (way: Way) => {
@@ -100,7 +106,7 @@ export function useCheckout({
       void send('order.pay', { orderId, payment });
       return;
     }
-    placeDraft(payment);
+    void placeDraft(payment);
   };
   const resolve = (paymentId: string, outcome: 'paid' | 'not-paid') => {
     if (target === undefined) return;
@@ -115,7 +121,13 @@ export function useCheckout({
     sender.forget();
     setTarget(undefined);
   };
-  return { target, sender, lastSale, open, placeLater, openOrder, pay, resolve, close };
+  const isSilent = sender.state.status === 'sending' && sender.state.unanswered !== undefined;
+  const shown = target ?? (isSilent ? draftTarget(draft) : undefined);
+  return { target: shown, sender, lastSale, open, placeLater, openOrder, pay, resolve, close };
+}
+
+function draftTarget({ draftId }: Draft): Target {
+  return { kind: 'draft', orderId: draftId };
 }
 
 function placeInput({
@@ -146,20 +158,21 @@ function usePlace({
 }: {
   readonly send: Sender['send'];
   readonly onPlaced: (sale: LastSale, next: Target | undefined) => void;
-}): (input: PlaceInput) => Promise<void> {
+}): (input: PlaceInput) => Promise<Placed> {
   return useCallback(
     async (input: PlaceInput) => {
       keepSale(input);
       const result = await send('order.place', input);
-      if (result === undefined) return;
+      if (result === undefined) return 'not-sent';
       forgetSale();
-      if (!result.ok && result.refusal.code !== 'order.already-placed') return;
+      if (!result.ok && result.refusal.code !== 'order.already-placed') return 'refused';
       forgetDraft(input.orderId);
       const { orderId, payment } = input;
       onPlaced(
         result.ok ? result.value : { orderId },
         payment.method === 'card' ? { kind: 'order', orderId } : undefined,
       );
+      return 'placed';
     },
     [send, onPlaced],
   );
@@ -167,7 +180,7 @@ function usePlace({
 
 /** After a reload in the middle of a sale: sends what was being sent. */
 function useResume(
-  place: (input: PlaceInput) => Promise<void>,
+  place: (input: PlaceInput) => Promise<Placed>,
   setTarget: (target: Target) => void,
 ): void {
   const [kept] = useState(keptSale);

@@ -9,7 +9,8 @@ import { givenBackCents, leftOf, receivedCents } from '#app/domain/order/payment
 import type { Order, PlacedOrder } from '#app/domain/order/state.ts';
 import { nonSaleCents, refundedCents, refundedOf } from '#app/domain/order/state.ts';
 import { editedLines, type KitchenLine, kitchenLine } from '#app/projections/kitchen-lines.ts';
-import { aLifeOfChance, commandOf, type Step, step } from '#tests/world/lives-of-chance.ts';
+import { commandOf } from '#tests/world/lives-of-chance.ts';
+import { aLifeOfChance, type Step, step } from '#tests/world/steps-of-chance.ts';
 
 /** As many lives as the issue of the counter asks for. */
 const LIVES = 10_000;
@@ -181,7 +182,10 @@ test('the kitchen is told of each line once, and ends with the lines of the orde
             expect(told.has(lineId)).toBe(false);
             told.add(lineId);
           }
-          lines = editedLines(lines, order.lines, { touched: { added, changed, removed }, revision });
+          lines = editedLines(lines, order.lines, {
+            touched: { added, changed, removed },
+            revision,
+          });
         }
       });
       if ((last as Order).status === 'draft') return;
@@ -208,7 +212,8 @@ test('whatever two tills ask of one order, no line of the other is overwritten',
           operations: [{ kind: 'remove', lineId }],
         });
         const isTheirs = (order.lineRevisions[lineId] ?? 0) > stale.revision;
-        if (isTheirs) expect(outcome).toMatchObject({ refusal: { code: 'order.edited-elsewhere' } });
+        if (isTheirs)
+          expect(outcome).toMatchObject({ refusal: { code: 'order.edited-elsewhere' } });
       });
     }),
     { numRuns: 2_000 },

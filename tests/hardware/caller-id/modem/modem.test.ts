@@ -8,7 +8,9 @@ import type { CallerIdSource } from '#hardware/caller-id/source.ts';
 import { listenModem, ModemSide } from '#hardware/caller-id/virtual/modem-side.ts';
 import type { SerialLine } from '#hardware/configuration.ts';
 import { faultInjector } from '#hardware/link/fault-injector.ts';
+import { parseCapture } from '#hardware/link/capture.ts';
 import { memoryTransport } from '#hardware/link/memory.ts';
+import { player } from '#hardware/link/recorder.ts';
 import type { Transport } from '#hardware/link/transport.ts';
 
 import { pseudoTerminal } from '../../link/pseudo-terminal.ts';
@@ -200,7 +202,32 @@ test('a modem on a real serial line tells who calls', async () => {
   await isNow(source, 'ready');
   terminal.say('\r\nRING\r\n\r\nDATE = 1120\r\nTIME = 2006\r\nNMBR = 0612345678\r\n');
   await heard(1);
-  expect(events).toMatchObject([{ e164: '+33612345678' }]);
+  terminal.say('\r\nRING\r\n\u00ff~}\r\nNMBR\r\n\r\nRING\r\nNMBR = P\r\n');
+  await heard(3);
+  expect(events.map(({ kind, e164, isPrivate }) => [kind, e164, isPrivate])).toEqual([
+    ['ringing', '+33612345678', false],
+    ['ended', '+33612345678', false],
+    ['ringing', undefined, true],
+  ]);
+});
+
+const CAPTURE = `
+{"t":0,"dir":"open"}
+{"t":2,"dir":"out","hex":"41542b564349443d310d"}
+{"t":9,"dir":"in","hex":"0d0a4f4b0d0a"}
+{"t":5200,"dir":"in","hex":"0d0a52494e470d0a"}
+{"t":6900,"dir":"in","hex":"0d0a44415445203d20313132300d0a54494d45203d20323030360d0a4e4d42"}
+{"t":6904,"dir":"in","hex":"52203d20303633393938303030310d0a"}
+{"t":12000,"dir":"over","end":"broken"}
+`;
+
+test('a recorded modem gives the same call again', async () => {
+  const source = connect(player(parseCapture(CAPTURE)).transport);
+  await isNow(source, 'trouble');
+  expect(events).toMatchObject([
+    { kind: 'ringing', e164: '+33639980001' },
+    { kind: 'ended', e164: '+33639980001' },
+  ]);
 });
 
 test('whatever rings and reports, every call that began has ended when the line is quiet', async () => {

@@ -108,14 +108,16 @@ test('an operator whose line breaks in the middle leaves the shop listening', as
   expect(events).toHaveLength(1);
 });
 
-test('without a secret nothing is listened to', async () => {
+test('without a secret nothing is listened to, until somebody types it in', async () => {
   const port = await freePort();
+  const timers = manualTimers();
+  let secret: string | undefined;
   const source = callerIdOf(
     {
       ...{ kind: 'caller-id', id: 'hook', name: 'Ringover', lineId: 'Ligne 1' },
       ...{ source: 'webhook', host: '127.0.0.1', port },
     },
-    { now: () => new Date().toISOString() },
+    { now: () => new Date().toISOString(), timers, secrets: () => secret },
   );
   open.push(source);
   expect(source.status()).toMatchObject({ detail: 'Le secret du webhook manque' });
@@ -125,6 +127,9 @@ test('without a secret nothing is listened to', async () => {
     '',
   );
   expect(await answer).toBeUndefined();
+  secret = SECRET;
+  await timers.pass(30_000);
+  await heardCalls(source).isNow('ready');
 });
 
 test('a port that is taken is told, and tried again until it is free', async () => {

@@ -11,7 +11,8 @@ import { windowsSpooler } from '#hardware/printer/spooler/windows-spooler.ts';
 
 /** A program called lp that keeps what it was given, or refuses, as CUPS' own does. */
 const KEEPS = '#!/bin/sh\necho "$@" > "$(dirname "$0")/arguments"\ncat > "$(dirname "$0")/bytes"\n';
-const REFUSES = '#!/bin/sh\ncat > /dev/null\necho "lp: The printer or class does not exist." >&2\nexit 1\n';
+const REFUSES =
+  '#!/bin/sh\ncat > /dev/null\necho "lp: The printer or class does not exist." >&2\nexit 1\n';
 
 const PATH = process.env['PATH'];
 let folder: string;

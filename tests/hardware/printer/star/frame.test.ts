@@ -42,7 +42,10 @@ test('a shorter status has no counter, a longer one is read to its end', () => {
 
 describe('in any pieces', () => {
   const status = fc
-    .tuple(fc.constantFrom([0x23, 0x06], [0x25, 0x06], [0x0f, 0x02]), fc.infiniteStream(fc.nat(0x6e)))
+    .tuple(
+      fc.constantFrom([0x23, 0x06], [0x25, 0x06], [0x0f, 0x02]),
+      fc.infiniteStream(fc.nat(0x6e)),
+    )
     .map(([[header = 0x23, version = 0x06], stream]) => {
       const length = ((header >> 2) & 0x18) + ((header >> 1) & 0x07);
       const rest = Array.from({ length: length - 2 }, () => (stream.next().value ?? 0) & 0x6e);

@@ -43,7 +43,13 @@ async function readOn(svg: string): Promise<string> {
   const file = join(folder, 'paper.png');
   writeFileSync(file, await page.screenshot({ fullPage: true }));
   await page.close();
-  const { stdout } = spawnSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', file]);
+  const { stdout } = spawnSync('zbarimg', [
+    '--quiet',
+    '--raw',
+    '-Sdisable',
+    '-Sqrcode.enable',
+    file,
+  ]);
   return stdout.toString().trim();
 }
 
@@ -66,20 +72,30 @@ describe('the code of a receipt is read by a reader written by others', () => {
     ['esc-pos', 'epson-tm-m30iii', ADDRESS],
     ['esc-pos', 'epson-tm-m30iii', LONGEST],
     ['star-prnt', 'star-mc-print3', ADDRESS],
-  ] as const)('as drawn by a virtual printer that speaks %s', async (language, profile, address) => {
-    const virtual = await startVirtualPrinter({ name: 'Essai', port: 0, pagePort: 0, language });
-    const driver = printerOf(
-      {
-        ...{ kind: 'printer', id: 'caisse', name: 'Caisse', language, profile, roles: ['receipt'] },
-        transport: { kind: 'tcp', host: '127.0.0.1', port: virtual.port },
-      },
-      { now: () => new Date().toISOString(), timers: systemTimers, log: silentLog },
-    );
-    expect(await driver.print({ jobId: 1, blocks: receiptWith(address) })).toEqual({
-      status: 'printed',
-    });
-    expect(await readOn(virtual.receipts()[0]?.svg ?? '')).toBe(address);
-    await driver.close();
-    await virtual.close();
-  });
+  ] as const)(
+    'as drawn by a virtual printer that speaks %s',
+    async (language, profile, address) => {
+      const virtual = await startVirtualPrinter({ name: 'Essai', port: 0, pagePort: 0, language });
+      const driver = printerOf(
+        {
+          ...{
+            kind: 'printer',
+            id: 'caisse',
+            name: 'Caisse',
+            language,
+            profile,
+            roles: ['receipt'],
+          },
+          transport: { kind: 'tcp', host: '127.0.0.1', port: virtual.port },
+        },
+        { now: () => new Date().toISOString(), timers: systemTimers, log: silentLog },
+      );
+      expect(await driver.print({ jobId: 1, blocks: receiptWith(address) })).toEqual({
+        status: 'printed',
+      });
+      expect(await readOn(virtual.receipts()[0]?.svg ?? '')).toBe(address);
+      await driver.close();
+      await virtual.close();
+    },
+  );
 });

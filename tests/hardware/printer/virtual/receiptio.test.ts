@@ -35,7 +35,9 @@ async function assertPortIsFree(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
     probe.once('error', () =>
-      reject(new Error(`receiptio prints on port ${PORT} only, and another program has it: end it.`)),
+      reject(
+        new Error(`receiptio prints on port ${PORT} only, and another program has it: end it.`),
+      ),
     );
     probe.listen(PORT, '127.0.0.1', () => probe.close(() => resolve()));
   });

@@ -222,3 +222,29 @@ test('a sign of life is a call and nothing more: no amount ever leaves with it',
   expect(await far.hears(1)).toBe('04');
   expect(await looking).toMatchObject({ status: 'ready', detail: 'Prêt' });
 });
+
+test('a line that died since the last payment is opened again, for nothing was sent on it', async () => {
+  const ends: MemoryEnd[] = [];
+  let isMorning = false;
+  const transport = memoryTransport((end) => {
+    ends.push(end);
+    end.listen({
+      received(bytes) {
+        const [first] = bytes;
+        // The line of the night before breaks on the first word of the morning.
+        if (isMorning && end === ends[0]) {
+          end.tear();
+          return;
+        }
+        if (first === ENQ || first === 2) void end.write(Uint8Array.of(ACK));
+        if (first === EOT) void end.write(Uint8Array.of(ENQ, ...bytesOf(ANSWER_9110), EOT));
+      },
+      over: () => undefined,
+    });
+  });
+  const terminal = terminalOver(transport);
+  expect((await terminal.pay({ ...PAYMENT, paymentId: 'evening' })).status).toBe('paid');
+  isMorning = true;
+  expect((await terminal.pay({ ...PAYMENT, paymentId: 'morning' })).status).toBe('paid');
+  expect(ends).toHaveLength(2);
+});

@@ -163,6 +163,35 @@ test('a payment that never reached Stripe was not sent', async () => {
   });
 });
 
+test('a payment is found among hundreds of later ones', async () => {
+  const { stripe, terminal } = await aTerminal('accept');
+  const paymentId = '019aab12-3456-7abc-8def-0123456789ab';
+  await terminal.pay({ paymentId, amountCents: 2580 });
+  for (let later = 0; later < 250; later += 1)
+    stripe.account.create({
+      amount: '100',
+      currency: 'eur',
+      'allowed_payment_method_types[0]': 'card_present',
+    });
+  expect(await terminal.statusOf?.(paymentId)).toMatchObject({ status: 'paid' });
+  const pages = stripe.requests().filter((request) => request === 'GET /v1/payment_intents');
+  expect(pages).toHaveLength(3);
+});
+
+test('where not all payments could be seen, one that is not found stays in doubt', async () => {
+  const { stripe, terminal } = await aTerminal('accept');
+  for (let other = 0; other < 1_050; other += 1)
+    stripe.account.create({
+      amount: '100',
+      currency: 'eur',
+      'allowed_payment_method_types[0]': 'card_present',
+    });
+  expect(await terminal.statusOf?.('not-there')).toEqual({
+    status: 'in-doubt',
+    reason: 'no-answer',
+  });
+});
+
 test('closing the till in the middle of a payment leaves it in doubt at once', async () => {
   const { stripe, terminal } = await aTerminal('manual');
   const paying = terminal.pay(PAYMENT);

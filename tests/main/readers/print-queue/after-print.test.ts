@@ -29,7 +29,7 @@ describe.each(DOCUMENTS)('a %s', (document) => {
 
 describe('what may be on paper', () => {
   test.each<readonly [DocumentKind, boolean]>([
-    ['customer-receipt', false],
+    ['receipt', false],
     ['test-page', false],
     ['kitchen-slip', true],
     ['box-labels', true],

@@ -53,7 +53,7 @@ describe('the kitchen’s paper', () => {
     world.append(anOrder(world, 'A'));
     world.askForReceipt('A');
     world.nudge();
-    await states().toEqual(['customer-receipt 0 printed']);
+    await states().toEqual(['receipt 0 printed']);
   });
 
   test('is not made of what was sold before there was a printer for it', async () => {
@@ -116,13 +116,13 @@ describe('what may have come out', () => {
     world.nudge();
     await expect
       .poll(() => world.states().slice(0, 2))
-      .toEqual(['kitchen-slip 0 unknown', 'customer-receipt 0 unknown']);
+      .toEqual(['kitchen-slip 0 unknown', 'receipt 0 unknown']);
     await world.virtual('cuisine').setFault({ kind: 'none' });
     await world.virtual('caisse').setFault({ kind: 'none' });
     await expect.poll(() => world.states().at(-1)).toMatch(/^kitchen-slip [12] printed$/);
     expect(texts('cuisine').at(-1)).toContain('RÉIMPRESSION');
     await expect.poll(() => texts('caisse')).toHaveLength(1);
-    expect(world.states()).toContain('customer-receipt 0 unknown');
+    expect(world.states()).toContain('receipt 0 unknown');
   });
 
   test('when the power went is treated the same', async () => {
@@ -132,15 +132,15 @@ describe('what may have come out', () => {
     world.append(anOrder(world, 'A'));
     world.askForReceipt('A');
     world.nudge();
-    await states().toEqual(['kitchen-slip 0 queued', 'customer-receipt 0 queued']);
+    await states().toEqual(['kitchen-slip 0 queued', 'receipt 0 queued']);
     await world.close();
     await world.open();
-    await states().toEqual(['kitchen-slip 0 queued', 'customer-receipt 0 queued']);
+    await states().toEqual(['kitchen-slip 0 queued', 'receipt 0 queued']);
     await world.close();
     await world.virtual('cuisine').setFault({ kind: 'none' });
     await world.virtual('caisse').setFault({ kind: 'none' });
     await world.open();
-    await states().toEqual(['kitchen-slip 0 printed', 'customer-receipt 0 printed']);
+    await states().toEqual(['kitchen-slip 0 printed', 'receipt 0 printed']);
   });
 });
 
@@ -149,13 +149,13 @@ test('a job that was on its way in the power cut is unknown, and a slip is print
   world.append(anOrder(world, 'A'));
   world.askForReceipt('A');
   world.nudge();
-  await states().toEqual(['kitchen-slip 0 printed', 'customer-receipt 0 printed']);
+  await states().toEqual(['kitchen-slip 0 printed', 'receipt 0 printed']);
   world.database().exec("update print_job set state = 'sending'");
   await world.close();
   await world.open();
   await states().toEqual([
     'kitchen-slip 0 unknown',
-    'customer-receipt 0 unknown',
+    'receipt 0 unknown',
     'kitchen-slip 1 printed',
   ]);
 });
@@ -168,9 +168,9 @@ test('a printer that is out holds up no other', async () => {
   world.nudge();
   await states().toEqual([
     'kitchen-slip 0 queued',
-    'customer-receipt 0 printed',
-    'customer-receipt 1 printed',
-    'customer-receipt 2 printed',
+    'receipt 0 printed',
+    'receipt 1 printed',
+    'receipt 2 printed',
   ]);
 });
 

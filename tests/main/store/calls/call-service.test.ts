@@ -30,7 +30,10 @@ function event(callId: string, kind: CallEvent['kind'], e164?: string): void {
     sourceCallId: callId,
   });
 }
-const shown = () => calls().current().map(({ callId, state }) => `${callId} ${state}`);
+const shown = () =>
+  calls()
+    .current()
+    .map(({ callId, state }) => `${callId} ${state}`);
 
 describe('calls', () => {
   test('that ring together are shown in the order in which they rang', () => {

@@ -1,0 +1,155 @@
+import { type Dispatch, type MouseEvent, useMemo } from 'react';
+
+import type { Client } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+import type { Menu } from '#app/domain/menu.ts';
+
+import { useView } from '../client/use-view.ts';
+import { useText } from '../ui/settings/settings.tsx';
+import { Footer } from './bars/footer.tsx';
+import { Header } from './bars/header.tsx';
+import { WhoKey } from './bars/who-key.tsx';
+import styles from './counter.module.css';
+import { CustomerSide } from './customer/customer-side.tsx';
+import { useCustomerActs } from './customer/use-customer-acts.ts';
+import { useCustomerDetail } from './customer/use-customer-detail.ts';
+import { useZoneOf } from './customer/use-zone.ts';
+import { type Draft, selectedLine } from './draft/draft.ts';
+import type { Drafts, DraftsAction } from './draft/drafts.ts';
+import { useGrants } from './draft/use-grants.ts';
+import { usePricedDraft } from './draft/use-priced-draft.ts';
+import { Shelves } from './grid/shelves.tsx';
+import { isChangeable } from './line/ingredients.ts';
+import { usePark } from './parked/use-park.ts';
+import { useCheckout } from './payment/checkout/use-checkout.ts';
+import { type Call, ringing } from './phone/calls.ts';
+import { CounterSheets } from './sheets/counter-sheets.tsx';
+import { counterText } from './text.ts';
+import { BeforeFirstLine } from './ticket/before-first-line.tsx';
+import { TicketPanel } from './ticket/ticket-panel.tsx';
+import { useCodeLineActs } from './use-code-line-acts.ts';
+import { useCounterPresses } from './use-counter-presses.ts';
+import { type CounterView, PRODUCTS } from './use-counter-view.ts';
+import { useNotice } from './use-notice.ts';
+
+const NO_CALLS: readonly Call[] = [];
+
+export type BodyProps = {
+  readonly client: Client<StoreContract>;
+  readonly menu: Menu;
+  readonly drafts: Drafts;
+  readonly draft: Draft;
+  readonly dispatch: Dispatch<DraftsAction>;
+  readonly view: CounterView;
+};
+
+/** What is being ordered, what can be, for whom, and what it costs. */
+export function CounterBody({ client, menu, drafts, draft, dispatch, view }: BodyProps) {
+  const text = useText(counterText);
+  const { notice, say } = useNotice();
+  const { approval, grant } = useGrants(draft.draftId);
+  const priced = usePricedDraft(client, menu, draft, useZoneOf(draft));
+  const checkout = useCheckout({ client, draft, priced, approval, dispatch });
+  const customers = useCustomerActs({ client, dispatch, showSide: view.showSide, say });
+  const calls = useRinging(client);
+  const park = usePark({ client, menu, draft, priced, dispatch, onNotice: say });
+  const presses = useCounterPresses({ menu, draft, dispatch, view, checkout, park });
+  const acts = useCodeLineActs({ menu, draft, dispatch, view, customers });
+  const who = useMemo(() => <WhoKey onPress={presses.onSettings} />, [presses.onSettings]);
+  const line = selectedLine(draft);
+  const changeable = line !== undefined && isChangeable(menu, line) ? line : undefined;
+  const main = view.main.name === 'line' && changeable === undefined ? PRODUCTS : view.main;
+
+  return (
+    <div className={styles['screen']} onMouseDown={keepFocus}>
+      <h1 className="visually-hidden">{text.title}</h1>
+      <Header
+        client={client}
+        menu={menu}
+        calls={calls}
+        acts={acts}
+        who={who}
+        onAnswer={customers.answer}
+        onLegend={presses.onLegend}
+      />
+      <TicketPanel
+        menu={menu}
+        drafts={drafts}
+        draft={draft}
+        priced={priced}
+        isLineOpen={main.name === 'line'}
+        isRinging={calls.length > 0}
+        customerDetail={useCustomerDetail(draft)}
+        dispatch={dispatch}
+        presses={presses.ticket}
+        beforeFirstLine={
+          <BeforeFirstLine
+            client={client}
+            lastSale={checkout.lastSale}
+            canBringBack={draft.cleared !== undefined}
+            dispatch={dispatch}
+            onPay={checkout.openOrder}
+          />
+        }
+        customer={
+          view.side.name === 'ticket' ? undefined : (
+            <CustomerSide
+              client={client}
+              draft={draft}
+              dispatch={dispatch}
+              acts={customers}
+              side={view.side}
+              onSide={view.showSide}
+              onSeeOrder={view.openOrders}
+            />
+          )
+        }
+      />
+      <Shelves
+        menu={menu}
+        lines={draft.lines}
+        sizeId={draft.sizeId ?? menu.defaultSizeId}
+        view={main}
+        selected={main.name === 'line' ? changeable : undefined}
+        dispatch={dispatch}
+        onView={view.showMain}
+        onSheet={view.openSheet}
+        onNote={presses.onNote}
+        onNotice={say}
+      />
+      <output className={styles['notice']} data-shown={notice !== undefined}>
+        {notice}
+      </output>
+      <Footer
+        client={client}
+        draft={draft}
+        priced={priced}
+        dispatch={dispatch}
+        presses={presses.footer}
+      />
+      <CounterSheets
+        client={client}
+        menu={menu}
+        view={view}
+        draft={draft}
+        priced={priced}
+        dispatch={dispatch}
+        checkout={checkout}
+        onApproval={grant}
+      />
+    </div>
+  );
+}
+
+function useRinging(client: Client<StoreContract>): readonly Call[] {
+  const view = useView(client, 'calls.current', {});
+  const calls = view.status === 'ready' ? view.value : NO_CALLS;
+  return useMemo(() => ringing(calls), [calls]);
+}
+
+/** A touched key works without taking the focus, so that what is typed next goes to the code line. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button') !== null) {
+    event.preventDefault();
+  }
+}

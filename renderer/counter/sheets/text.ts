@@ -1,0 +1,78 @@
+import type { Text } from '../../ui/settings/settings.tsx';
+
+const fr = {
+  confirmQuantity: 'Valider la quantité',
+  lock: 'Verrouiller la caisse',
+  changePerson: 'Changer de personne',
+
+  scheduleTitle: 'Pour quand\u202f?',
+  asap: 'Dès que possible',
+  days: 'Jour',
+  today: 'Aujourd’hui',
+  tomorrow: 'Demain',
+  hours: 'Heure',
+  minutes: 'Minutes',
+  scheduleConfirm: (time: string) => `Pour ${time}`,
+  past: 'Cette heure est passée.',
+
+  parkedTitle: 'Commandes en attente',
+  parkedNone: 'Aucune commande en attente.',
+  parkedBy: (name: string, time: string) => `${name}, ${time}`,
+  noName: 'Sans nom',
+  take: 'Reprendre',
+  parked: (name: string) => `${name} mise en attente. F9 la reprend.`,
+  parkedTaken: 'Une autre caisse l’a reprise.',
+
+  soldOutTitle: 'Ruptures',
+  soldOutNow: 'En rupture',
+  soldOutNone: 'Tout est disponible.',
+  soldOutSearch: 'Produit ou ingrédient',
+  products: 'Produits',
+  ingredients: 'Ingrédients',
+  markOut: (name: string) => `Mettre ${name} en rupture`,
+  markBack: (name: string) => `${name} est de retour`,
+  back: 'De retour',
+  rest: 'Jusqu’à la fin du service',
+  since: (time: string) => `depuis ${time}`,
+  levels: { product: 'produit', variant: 'taille', ingredient: 'ingrédient', extra: 'supplément' },
+};
+
+export const sheetsText: Text<typeof fr> = {
+  fr,
+  en: {
+    confirmQuantity: 'Set the quantity',
+    lock: 'Lock the till',
+    changePerson: 'Somebody else',
+
+    scheduleTitle: 'For when?',
+    asap: 'As soon as possible',
+    days: 'Day',
+    today: 'Today',
+    tomorrow: 'Tomorrow',
+    hours: 'Hour',
+    minutes: 'Minutes',
+    scheduleConfirm: (time) => `For ${time}`,
+    past: 'This time has passed.',
+
+    parkedTitle: 'Parked orders',
+    parkedNone: 'No order is parked.',
+    parkedBy: (name, time) => `${name}, ${time}`,
+    noName: 'No name',
+    take: 'Take back',
+    parked: (name) => `${name} is parked. F9 takes it back.`,
+    parkedTaken: 'Another till has taken it.',
+
+    soldOutTitle: 'Sold out',
+    soldOutNow: 'Sold out now',
+    soldOutNone: 'Everything is available.',
+    soldOutSearch: 'Product or ingredient',
+    products: 'Products',
+    ingredients: 'Ingredients',
+    markOut: (name) => `Mark ${name} as sold out`,
+    markBack: (name) => `${name} is back`,
+    back: 'Back',
+    rest: 'For the rest of the service',
+    since: (time) => `since ${time}`,
+    levels: { product: 'product', variant: 'size', ingredient: 'ingredient', extra: 'extra' },
+  },
+};
