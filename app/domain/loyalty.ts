@@ -84,7 +84,8 @@ export function reversalOf(
   assert(refundCents >= 0, 'what is given back is counted above zero');
   const before = Math.min(refundedCents, totalCents);
   const after = Math.min(refundedCents + refundCents, totalCents);
-  const earned = shareOf(order.earned, before, totalCents) - shareOf(order.earned, after, totalCents);
+  const earned =
+    shareOf(order.earned, before, totalCents) - shareOf(order.earned, after, totalCents);
   const used = shareOf(order.used, after, totalCents) - shareOf(order.used, before, totalCents);
   return { earned, used, points: earned + used };
 }

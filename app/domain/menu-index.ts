@@ -1,13 +1,4 @@
-import type {
-  Deal,
-  Dough,
-  Ingredient,
-  Menu,
-  OptionGroup,
-  Product,
-  Size,
-  Variant,
-} from './menu.ts';
+import type { Deal, Dough, Ingredient, Menu, OptionGroup, Product, Size, Variant } from './menu.ts';
 
 /** A product with its variants by size, and what is in each recipe. */
 export type IndexedProduct = {

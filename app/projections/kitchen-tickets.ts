@@ -219,6 +219,6 @@ function withLines(lines: readonly KitchenLine[]): { pizzas: number; lines: stri
 }
 
 /** Written by this projection: read as such. */
-function linesOf({ lines }: KitchenTicketTable): KitchenLine[] {
+function linesOf({ lines }: KitchenTicketTable): readonly KitchenLine[] {
   return named(JSON.parse(lines) as KitchenLine[]);
 }

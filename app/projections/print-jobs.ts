@@ -21,11 +21,14 @@ const queueJob = statement<{
       document: place('document'),
       printer_id: null,
     })
-    .onConflict((conflict) => conflict.columns(['order_id', 'document', 'copy', 'role']).doNothing()),
+    .onConflict((conflict) =>
+      conflict.columns(['order_id', 'document', 'copy', 'role']).doNothing(),
+    ),
 );
 
 /**
- * Puts each receipt, note or invoice asked for into the print queue, in the transaction that recorded the asking.
+ * Puts each receipt, note or invoice asked for into the print queue, in the transaction that recorded
+ * the asking.
  * NOTE: emptying does nothing. What happened to a job is not in the journal, and a rebuild must
  * not print again what was printed; the unique key makes applying twice harmless.
  */

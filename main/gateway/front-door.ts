@@ -34,17 +34,18 @@ export function frontDoor({
   training,
 }: {
   readonly contract: Contract;
-  readonly staff: Pick<Staff, 'sessions'>;
+  readonly staff: Pick<Staff, 'sessions' | 'presence'>;
   readonly real: Door;
   readonly training: {
     readonly isIn: (device: string) => boolean;
     readonly door: () => Promise<Door>;
   };
 }): Door {
-  const { sessions } = staff;
+  const { sessions, presence } = staff;
   return async (method, input, caller) => {
     const { device } = caller;
     if (device === undefined) return real(method, input, caller);
+    presence.seen(device, caller.role);
     const session = sessions.at(device);
     const isView = typeof method === 'string' && contract[method]?.reads !== undefined;
     if (WITH_PIN.has(caller.role) && !BEFORE_SIGN_IN.has(String(method))) {

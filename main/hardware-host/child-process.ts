@@ -6,15 +6,18 @@ import type { HostEnd, HostProcess } from './process.ts';
 const WORDS_MAX = 4_000;
 
 /** The program of the host: beside the bundle of this node, or its source. */
-function program(): string {
+function ownProgram(): string {
   const isSource = import.meta.url.endsWith('.ts');
   const place = isSource ? '../../hardware/host/index.ts' : './hardware-host.mjs';
   return fileURLToPath(new URL(place, import.meta.url));
 }
 
-/** The hardware host as a child of this process, under plain Node. It ends with its parent. */
-export function forkHostProcess(): HostProcess {
-  const child = fork(program(), [], {
+/**
+ * The hardware host as a child of this process, under plain Node. It ends with its parent. `program`:
+ * another build of it than that of this process.
+ */
+export function forkHostProcess(program = ownProgram()): HostProcess {
+  const child = fork(program, [], {
     execArgv: [],
     // Bytes of a receipt travel as bytes.
     serialization: 'advanced',

@@ -9,5 +9,5 @@ import { type ParentDoor, shellHostProcesses } from './shell-process.ts';
  */
 export function hostStarter(): StartHostProcess {
   const { parentPort } = process as { parentPort?: ParentDoor };
-  return parentPort === undefined ? forkHostProcess : shellHostProcesses(parentPort);
+  return parentPort === undefined ? () => forkHostProcess() : shellHostProcesses(parentPort);
 }

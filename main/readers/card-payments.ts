@@ -20,11 +20,23 @@ const attemptsAsked = statement<object>()(() =>
     .where('status', '=', 'asked'),
 );
 
+const orderOfPayment = statement<{ paymentId: string }>()((place) =>
+  query
+    .selectFrom('payment')
+    .select(['order_id', 'status'])
+    .where('payment_id', '=', place('paymentId')),
+);
+
+/** `statusOf` where there is somebody to ask how a payment ended: a look, never another payment. */
+type Asked = Pick<HostedTerminal, 'pay' | 'refund'> & Partial<Pick<HostedTerminal, 'statusOf'>>;
+
 /** Between two tries to write an outcome, on a full disk. */
 const RETRY_MS = 2_000;
 
 export type CardPayments = {
   readonly ask: (attempt: CardAttempt) => void;
+  /** The terminal said at last how a payment in doubt ended: it settles the doubt by itself. */
+  readonly heardLate: (paymentId: string, outcome: HostPaymentOutcome) => void;
   /** Whether an attempt is before the terminal. */
   readonly isBusy: () => boolean;
   /** Waits for the attempts before the terminal, which is to be closed first. */
@@ -39,7 +51,7 @@ export type CardPayments = {
 export function cardPayments(context: {
   readonly journal: Journal<StoreEvent>;
   readonly sql: Sql;
-  readonly terminal: Pick<HostedTerminal, 'pay' | 'refund'> | undefined;
+  readonly terminal: Asked | undefined;
   readonly log: Logger;
   readonly onChange: () => void;
 }): CardPayments {
@@ -62,6 +74,21 @@ export function cardPayments(context: {
     const result = await asked(attempt);
     await keep(attempt.orderId, attempt.paymentId, result);
     busy -= 1;
+    context.onChange();
+    if (result.status === 'in-doubt') await lookUp(attempt.paymentId);
+  }
+
+  /** Before a person has to: the terminal, or its maker's servers, may know how it ended. */
+  async function lookUp(paymentId: string): Promise<void> {
+    const told = await terminal?.statusOf?.(paymentId);
+    if (told?.status === 'paid' || told?.status === 'declined') heardLate(paymentId, told);
+  }
+
+  function heardLate(paymentId: string, outcome: HostPaymentOutcome): void {
+    const known = sql.get(orderOfPayment, { paymentId });
+    // What a person settled meanwhile stands; a terminal that is still unsure says nothing new.
+    if (known?.status !== 'in-doubt' || outcome.status === 'in-doubt') return;
+    record(known.order_id, paymentId, resultOf(outcome));
     context.onChange();
   }
 
@@ -93,6 +120,7 @@ export function cardPayments(context: {
   }
 
   return {
+    heardLate,
     ask(attempt) {
       busy += 1;
       context.onChange();

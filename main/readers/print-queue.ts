@@ -109,7 +109,8 @@ export function printQueue(context: PrintQueueContext): PrintQueue {
   return {
     nudge() {
       rests.wake();
-      pump();
+      // Whoever asked gets their answer first: marking a job is a durable write.
+      setImmediate(pump);
     },
     async close() {
       stop.abort();

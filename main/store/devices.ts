@@ -66,6 +66,14 @@ export function connectDevices(context: Context): Devices {
     log: options.log,
     onChange: () => announce(['status', 'payments']),
   });
+  hardware.onEvent((event) => {
+    if (event.kind === 'late-answer') cards.heardLate(event.late.paymentId, event.late.outcome);
+  });
+  journal.onAppended((_topics, events) => {
+    for (const event of events)
+      if (event.type === 'payment.resolved' && terminalId !== undefined)
+        hardware.settle(terminalId, event.data.paymentId);
+  });
   const doubts = paymentsInDoubt(sql, journal);
   const absent = (detail: string): DeviceStatus => ({
     status: 'trouble',

@@ -11,6 +11,7 @@ import styles from './counter.module.css';
 import { CounterScreen } from './counter-screen.tsx';
 import { SessionGate } from './sign-in/session.tsx';
 import { StoreStatusProvider } from './store-status.tsx';
+import { TrainingFrame } from './training/training-frame.tsx';
 import { counterText } from './text.ts';
 
 /** The counter once its menu is there; before that, one calm sentence. */
@@ -25,9 +26,13 @@ export function CounterPage({ client }: { readonly client: Client<StoreContract>
   if (menu !== undefined) {
     return (
       <SessionGate client={client}>
-        <StoreStatusProvider client={client}>
-          <CounterScreen client={client} menu={menu} />
-        </StoreStatusProvider>
+        <TrainingFrame client={client}>
+          {(worldClient, isCut) => (
+            <StoreStatusProvider client={worldClient} isCut={isCut}>
+              <CounterScreen client={worldClient} menu={menu} />
+            </StoreStatusProvider>
+          )}
+        </TrainingFrame>
       </SessionGate>
     );
   }

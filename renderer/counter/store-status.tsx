@@ -14,17 +14,27 @@ const StatusContext = createContext<Known | undefined>(undefined);
 /** Asks for the state of the store once for the whole screen; only those who use it render again. */
 export function StoreStatusProvider({
   client,
+  isCut = false,
   children,
 }: {
   readonly client: Client<StoreContract>;
+  /** In training: the internet is said to be down, and everything goes on. */
+  readonly isCut?: boolean;
   readonly children: ReactNode;
 }) {
   const link = useLink(client);
   const view = useView(client, 'store.status', {});
-  const status = view.status === 'ready' ? view.value : undefined;
-  useNodeClock(status?.now);
-  const known = useMemo(() => ({ link, status }), [link, status]);
+  const told = view.status === 'ready' ? view.value : undefined;
+  useNodeClock(told?.now);
+  const known = useMemo(
+    () => ({ link, status: isCut && told !== undefined ? cutOff(told) : told }),
+    [link, told, isCut],
+  );
   return <StatusContext value={known}>{children}</StatusContext>;
+}
+
+function cutOff(status: StoreStatus): StoreStatus {
+  return { ...status, centre: { status: 'down', since: status.now, waiting: 1 } };
 }
 
 export function useStoreStatus(): Known {

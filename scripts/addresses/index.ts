@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -26,6 +27,7 @@ try {
   });
   const [from] = positionals;
   if (from === undefined || values.help === true) console.log(HELP);
+  else if (!existsSync(values.data)) throw new NotAnAddressFile(unknownFolder(values.data));
   else await run(from, join(values.data, 'addresses.sqlite'), values.department);
 } catch (fault) {
   const sentence = sentenceFor(fault);
@@ -54,12 +56,16 @@ async function run(from: string, into: string, department: string | undefined): 
   );
 }
 
+function unknownFolder(folder: string): string {
+  return `Le dossier des données ${folder} n’existe pas : démarrez le magasin d’abord, ou choisissez --data.`;
+}
+
 function sentenceFor(fault: unknown): string | undefined {
   if (fault instanceof NotAnAddressFile) return fault.message;
   const { code, path } = (fault ?? {}) as { code?: string; path?: string };
   if (code === 'ENOENT') return `${path ?? 'Le fichier'} est introuvable.`;
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') return 'Le disque est plein.';
   if (code === 'Z_DATA_ERROR') return 'Le fichier compressé est abîmé : téléchargez-le à nouveau.';
-  if (code === 'SQLITE_CANTOPEN') return 'Le dossier des données n’existe pas ou ne s’écrit pas.';
+  if (code === 'SQLITE_CANTOPEN') return 'Le dossier des données ne s’écrit pas.';
   return undefined;
 }

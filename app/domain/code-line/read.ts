@@ -98,11 +98,7 @@ function bestOf(
 }
 
 /** Each product that some way of cutting the quantity off finds, once, by the best of these ways. */
-function candidates(
-  head: string,
-  products: readonly Product[],
-  search: typeof find,
-): Candidate[] {
+function candidates(head: string, products: readonly Product[], search: typeof find): Candidate[] {
   const best = new Map<Product, Candidate>();
   for (const { quantity, words } of quantitiesOf(head)) {
     for (const { item: product, rank } of search(words, products)) {

@@ -32,16 +32,19 @@ const ACTIONS: Readonly<Record<string, Change['action']>> = {
  * `out>in`, and at the end of any piece the size and the dough.
  */
 export function parse(text: string, menu: Menu): Typed {
-  const { half, rest } = cutHalves(text);
+  const rest = withHalves(text);
   // A slash or a minus begins something only after a space: `50/50` and `chèvre-miel` are words.
   const slash = rest.search(/(?:^|\s)\//);
   const written = slash === -1 ? rest : rest.slice(0, slash);
   const note = slash === -1 ? '' : rest.slice(rest.indexOf('/', slash) + 1).trim();
   const swaps: TypedChange[] = [];
-  const body = written.replace(/\s(\S+?)\s*>\s*(\S+)/g, (_all, words: string, withWords: string) => {
-    swaps.push({ action: 'swap', words, withWords });
-    return ' ';
-  });
+  const body = written.replace(
+    /\s(\S+?)\s*>\s*(\S+)/g,
+    (_all, words: string, withWords: string) => {
+      swaps.push({ action: 'swap', words, withWords });
+      return ' ';
+    },
+  );
   const changes: TypedChange[] = [];
   let head = '';
   let found: Found = {};
@@ -54,7 +57,7 @@ export function parse(text: string, menu: Menu): Typed {
       changes.push({ action: ACTIONS[sign[1] ?? ''] ?? 'remove', words: taken.words });
     }
   }
-  const halves = splitHead(half, head);
+  const halves = splitHead(head);
   return {
     ...halves,
     ...found,
@@ -63,23 +66,17 @@ export function parse(text: string, menu: Menu): Typed {
   };
 }
 
-/** Whether two halves are asked for, and the line without what says so. */
-function cutHalves(text: string): { half: 'before' | 'between' | undefined; rest: string } {
+/** The line with `½` between its halves: `2 ½ rei/4fr` is `2 rei½4fr`. */
+function withHalves(text: string): string {
   const before = /^(\s*\d{0,2}\s*[x×*]?\s*)(?:½|1\/2\s)/u.exec(text);
-  if (before !== null) {
-    return { half: 'before', rest: `${before[1] ?? ''} ${text.slice(before[0].length)}` };
-  }
-  return text.includes('½') ? { half: 'between', rest: text } : { half: undefined, rest: text };
+  if (before === null) return text;
+  // The first slash parts the halves, the next begins a note.
+  return `${before[1] ?? ''} ${text.slice(before[0].length).replace(/\s*\/\s*/u, '½')}`;
 }
 
-/** `2 rei/4fr` of halves said before, `rei½4fr` of halves said between. */
-function splitHead(
-  half: 'before' | 'between' | undefined,
-  head: string,
-): { head: string; otherHalf?: string } {
-  if (half === undefined) return { head };
-  const divider = half === 'before' ? /\s*[/½]\s*/u : /\s*½\s*/u;
-  const [first = '', ...others] = head.split(divider);
+function splitHead(head: string): { head: string; otherHalf?: string } {
+  if (!head.includes('½')) return { head };
+  const [first = '', ...others] = head.split('½');
   // Until the other one is typed, the first one alone is looked for.
   const otherHalf = others.join(' ').trim();
   return otherHalf === '' ? { head: first.trim() } : { head: first.trim(), otherHalf };

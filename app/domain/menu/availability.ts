@@ -139,9 +139,7 @@ export function checkAvailable(
 function nameOf(menu: Menu, { productId, parts }: CartLine): string {
   const name = (id: string) => indexOf(menu).products.get(id)?.product.name ?? id;
   if (parts === undefined) return name(productId);
-  return partsTitle(
-    parts.map((part) => ({ name: name(part.productId), quarters: part.quarters })),
-  );
+  return partsTitle(parts.map((part) => ({ name: name(part.productId), quarters: part.quarters })));
 }
 
 function keyOf(target: SoldOutTarget): string {

@@ -18,7 +18,8 @@ export function isWithin(period: Period | undefined, moment: LocalMoment): boole
   const day = beganOn(period, moment);
   if (day === undefined) return false;
   const { weekdays, dates } = period;
-  if (weekdays !== undefined && weekdays.length > 0 && !weekdays.includes(day.weekday)) return false;
+  if (weekdays !== undefined && weekdays.length > 0 && !weekdays.includes(day.weekday))
+    return false;
   return dates === undefined || (dates.from <= day.date && day.date <= dates.to);
 }
 

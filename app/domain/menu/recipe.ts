@@ -162,7 +162,11 @@ function addedSteps(
     .filter(({ action }) => action === 'add')
     .map(({ ingredientId }) => {
       const grams = portionGrams(menu, ingredientId, line.sizeId);
-      return step(ingredientId, grams === undefined ? undefined : ofQuarters(grams, quarters), 'added');
+      return step(
+        ingredientId,
+        grams === undefined ? undefined : ofQuarters(grams, quarters),
+        'added',
+      );
     });
 }
 

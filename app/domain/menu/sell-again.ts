@@ -7,7 +7,10 @@ import { availability, type AvailabilityAsked } from './availability.ts';
 /** A line that cannot be sold again as it was. */
 export type Missing = { readonly name: string; readonly why: 'sold-out' | 'not-on-menu' };
 
-export type SoldAgain = { readonly lines: readonly CartLine[]; readonly missing: readonly Missing[] };
+export type SoldAgain = {
+  readonly lines: readonly CartLine[];
+  readonly missing: readonly Missing[];
+};
 
 /**
  * The lines of an earlier order as they can be asked for today, and what cannot. A deal comes back

@@ -114,14 +114,21 @@ export function isGiven({ status }: PlacedOrder): boolean {
 /** Lines with their names: those that have none get the smallest number that no other line has. */
 export function named<Line extends { readonly lineId?: string | undefined }>(
   lines: readonly Line[],
-): (Line & { readonly lineId: string })[] {
+): readonly (Line & { readonly lineId: string })[] {
+  if (lines.every(hasName)) return lines;
   const taken = new Set(lines.map((line) => line.lineId));
   let next = 1;
   return lines.map((line) => {
-    if (line.lineId !== undefined) return { ...line, lineId: line.lineId };
+    if (hasName(line)) return line;
     while (taken.has(String(next))) next += 1;
     const lineId = String(next);
     taken.add(lineId);
     return { ...line, lineId };
   });
+}
+
+function hasName<Line extends { readonly lineId?: string | undefined }>(
+  line: Line,
+): line is Line & { readonly lineId: string } {
+  return line.lineId !== undefined;
 }

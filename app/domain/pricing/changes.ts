@@ -113,9 +113,7 @@ function priceSwap(
   withIngredientId: string | undefined,
 ): Result<PricedChange, PricingRefusal> {
   const brought =
-    withIngredientId === undefined
-      ? undefined
-      : indexOf(menu).ingredients.get(withIngredientId);
+    withIngredientId === undefined ? undefined : indexOf(menu).ingredients.get(withIngredientId);
   if (brought === undefined) {
     return refuse({ code: 'pricing.bad-swap', detail: { ingredientId: out.id } });
   }

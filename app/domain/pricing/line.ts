@@ -49,7 +49,11 @@ export function priceLine<Line extends CartLine>(
   const groupIds = [...new Set(products.flatMap((product) => product.optionGroupIds ?? []))];
   const options = priceOptions({ menu, groupIds, sizeId, chosen: line.options ?? [] });
   if (!options.ok) return options;
-  const added = [...changes.value, ...parts.value.flatMap((part) => part.changes), ...options.value];
+  const added = [
+    ...changes.value,
+    ...parts.value.flatMap((part) => part.changes),
+    ...options.value,
+  ];
   return accept({
     line,
     products,

@@ -1,5 +1,11 @@
 import { allocate } from '../../lib/money.ts';
-import { giveArticles, isArticleBenefit, isInScope, type PromotionLine, rateOf } from './articles.ts';
+import {
+  giveArticles,
+  isArticleBenefit,
+  isInScope,
+  type PromotionLine,
+  rateOf,
+} from './articles.ts';
 import type { Promotion } from './promotion.ts';
 
 /** What one promotion takes off each line, in cents, by place; nothing where it is about another. */
@@ -74,9 +80,7 @@ function takeOne(
 
 /** Articles, then rates, then amounts; within them by priority, then id. */
 function inOrder(one: Promotion, other: Promotion): number {
-  return (
-    rankOf(one) - rankOf(other) || one.priority - other.priority || compare(one.id, other.id)
-  );
+  return rankOf(one) - rankOf(other) || one.priority - other.priority || compare(one.id, other.id);
 }
 
 function rankOf({ benefit }: Promotion): number {

@@ -68,7 +68,9 @@ const insertJob = statement<NewRow>()((place) =>
       screen_is_out: place('screenIsOut'),
       printer_id: null,
     })
-    .onConflict((conflict) => conflict.columns(['order_id', 'document', 'copy', 'role']).doNothing()),
+    .onConflict((conflict) =>
+      conflict.columns(['order_id', 'document', 'copy', 'role']).doNothing(),
+    ),
 );
 
 export type NewPrintJob = {

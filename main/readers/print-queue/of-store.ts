@@ -50,10 +50,17 @@ export function printingOfStore(context: {
   });
   // After a restart: what was sold while nobody looked.
   paper.nudge();
-  const stop = journal.onAppended(paper.nudge);
+  let isClosed = false;
+  // The order is answered first: its paper is a durable write of its own.
+  const stop = journal.onAppended(() => {
+    setImmediate(() => {
+      if (!isClosed) paper.nudge();
+    });
+  });
   return {
     nudge: queue.nudge,
     async close() {
+      isClosed = true;
       stop();
       await queue.close();
     },

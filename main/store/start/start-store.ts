@@ -126,9 +126,16 @@ async function open(
   closers.push(centre.close);
 
   const trainingBus = announcements();
+  /** For the windows of the shell, which hear all that happens in both worlds. */
+  const ofWindows = announcements();
+  bus.onChanged(ofWindows.announce);
+  trainingBus.onChanged(ofWindows.announce);
   const worlds = openWorlds({
     ...{ options, sql, journal, now, clock, bus, trainingBus, devices, centre },
-    announceTo: (device, topics) => lan.announceTo(device, topics),
+    announceTo(device, topics) {
+      lan.announceTo(device, topics);
+      ofWindows.announce(topics);
+    },
   });
   closers.push(worlds.close);
   const calls = callService({ sql, now, announce: bus.announce });
@@ -156,7 +163,7 @@ async function open(
     keys,
     request: worlds.door,
     calls: calls.take,
-    onChanged: bus.onChanged,
+    onChanged: ofWindows.onChanged,
     centre,
     head: () => journal.head().seq,
     close,

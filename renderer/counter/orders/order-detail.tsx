@@ -154,7 +154,7 @@ function Sums({ detail }: { readonly detail: Detail }) {
 
 /** `5,5 %` from basis points, without a float. */
 function rateText(rateBp: number): string {
-  const rest = rateBp % 100;
-  const decimals = rest === 0 ? '' : `,${String(rest).padStart(2, '0').replace(/0$/, '')}`;
-  return `${(rateBp - rest) / 100}${decimals}\u202f%`;
+  const digits = String(rateBp).padStart(3, '0');
+  const decimals = digits.slice(-2).replace(/0+$/, '');
+  return `${digits.slice(0, -2)}${decimals === '' ? '' : `,${decimals}`}\u202f%`;
 }

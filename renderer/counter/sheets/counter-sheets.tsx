@@ -63,7 +63,7 @@ function OneSheet({ sheet, ...props }: SheetsProps & { readonly sheet: OpenSheet
   const onClose = view.closeSheet;
   switch (sheet.name) {
     case 'settings':
-      return <SettingsSheet onClose={onClose} />;
+      return <SettingsSheet client={client} onClose={onClose} />;
     case 'legend':
       return <LegendSheet onClose={onClose} />;
     case 'orders':

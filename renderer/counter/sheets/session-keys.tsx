@@ -1,4 +1,7 @@
-import { IconLock, IconUsers } from '@tabler/icons-react';
+import { IconLock, IconSchool, IconUsers } from '@tabler/icons-react';
+
+import type { Client } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
 
 import { Key } from '../../ui/keys/key.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
@@ -7,9 +10,15 @@ import styles from './settings-sheet.module.css';
 import { sheetsText } from './text.ts';
 
 /** Leaves the till locked, or to somebody else. The order being taken stays. */
-export function SessionKeys({ onClose }: { readonly onClose: () => void }) {
+export function SessionKeys({
+  client,
+  onClose,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly onClose: () => void;
+}) {
   const text = useText(sheetsText);
-  const { lock, signOut } = useSession();
+  const { session, lock, signOut } = useSession();
   return (
     <div className={styles['session']}>
       <Key
@@ -32,6 +41,18 @@ export function SessionKeys({ onClose }: { readonly onClose: () => void }) {
           signOut();
         }}
       />
+      {!session.isTraining && (
+        <Key
+          label={text.training}
+          icon={<IconSchool size="1.25rem" aria-hidden />}
+          size="l"
+          wide
+          onPress={() => {
+            onClose();
+            void client.request('training.start', {});
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ const fr = {
   confirmQuantity: 'Valider la quantité',
   lock: 'Verrouiller la caisse',
   changePerson: 'Changer de personne',
+  training: 'S’entraîner',
 
   scheduleTitle: 'Pour quand\u202f?',
   asap: 'Dès que possible',
@@ -43,6 +44,7 @@ export const sheetsText: Text<typeof fr> = {
     confirmQuantity: 'Set the quantity',
     lock: 'Lock the till',
     changePerson: 'Somebody else',
+    training: 'Practise',
 
     scheduleTitle: 'For when?',
     asap: 'As soon as possible',

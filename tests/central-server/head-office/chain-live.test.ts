@@ -5,6 +5,7 @@ import { headOfficeContract } from '#app/contract/head-office.ts';
 import { lastHours, storeDay } from '#central/head-office/calendar.ts';
 import type { Centre } from '#central/start.ts';
 import { aCentre, aScreen, enrolled, type Screen, signedIn } from '#tests/world/centre.ts';
+import { anEditedAndCancelledLife, anEditedAndRefundedLife } from '#tests/world/centre/lives.ts';
 import { aJournal } from '#tests/world/centre/journal.ts';
 import { aPush, inBytes, provenLink } from '#tests/world/centre/link.ts';
 import { aSale, cancelledFrom, placedBy, soldAndGiven, step } from '#tests/world/centre/sales.ts';
@@ -162,6 +163,19 @@ test('today is compared with the same weekday up to the same minute', async () =
   const store = live.stores.find(({ storeId }) => storeId === 'venissieux');
   expect(store?.lastWeekCents).toBe(3 * 1190);
   expect(live.lastWeek).toMatchObject({ orders: 3, salesCents: 3570, netCents: 3246 });
+  link.close();
+});
+
+test('what was edited counts as edited in the hour under way a week before, what was cancelled not', async () => {
+  const day = '2026-11-13';
+  const link = await sent('villeurbanne', (journal) => {
+    const at = '2026-11-13T19:05:00.000Z';
+    journal.write(at, ...anEditedAndRefundedLife('e1', at, day));
+    journal.write(at, ...anEditedAndCancelledLife('e2', at, day));
+  });
+  const store = (await chain()).stores.find(({ storeId }) => storeId === 'villeurbanne');
+  // 12,91 + 23,80 + 3,50 €; the refunds are borne by the day they were made.
+  expect(store?.lastWeekCents).toBe(4021);
   link.close();
 });
 

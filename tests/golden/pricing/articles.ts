@@ -18,11 +18,13 @@ export function change(action: Change['action'], ingredientId: string, withIt?: 
 export function inParts(
   ...parts: readonly (readonly [productId: string, quarters: number, ...changes: Change[]])[]
 ): CartLine {
-  const asked = parts.map(([productId, quarters, ...changes]): CartPart => ({
-    productId,
-    quarters,
-    changes,
-  }));
+  const asked = parts.map(
+    ([productId, quarters, ...changes]): CartPart => ({
+      productId,
+      quarters,
+      changes,
+    }),
+  );
   return aPizza(parts[0]?.[0] ?? '', { parts: asked });
 }
 
@@ -141,10 +143,14 @@ const DOUGHS_AND_OPTIONS: readonly PricingFixture[] = [
 ];
 
 const HALVES: readonly PricingFixture[] = [
-  article('a half and a half at the price of the dearer', inParts(['reine', 2], ['quatre-fromages', 2]), {
-    totalCents: 1290,
-    lines: ['1 × ½ Reine ▏ ½ 4 Fromages M à 1290 = 1290'],
-  }),
+  article(
+    'a half and a half at the price of the dearer',
+    inParts(['reine', 2], ['quatre-fromages', 2]),
+    {
+      totalCents: 1290,
+      lines: ['1 × ½ Reine ▏ ½ 4 Fromages M à 1290 = 1290'],
+    },
+  ),
   article('the same the other way round', inParts(['quatre-fromages', 2], ['reine', 2]), {
     totalCents: 1290,
   }),

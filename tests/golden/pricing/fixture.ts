@@ -62,7 +62,11 @@ export function faultsOf({ name, gives }: PricingFixture, outcome: Outcome): str
     ['lines', value.lines.map(lineText), gives.lines],
     ['VAT', value.vat.map(vatText), gives.vat],
     ['discounts', value.lines.flatMap(discountTexts), gives.discounts],
-    ['fee', (value.feeParts ?? []).map(({ vatRateBp, grossCents }) => `${vatRateBp}: ${grossCents}`), gives.fee],
+    [
+      'fee',
+      (value.feeParts ?? []).map(({ vatRateBp, grossCents }) => `${vatRateBp}: ${grossCents}`),
+      gives.fee,
+    ],
     ['unused', value.unusedCoupons.map(({ code, why }) => `${code} ${why}`), gives.unused],
   ];
   return pairs.flatMap(([what, found, wanted]) =>

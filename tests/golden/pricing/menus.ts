@@ -160,7 +160,15 @@ export const CARD: Menu = {
 };
 
 /** The same where parts are priced by their mean, and extras on a part by their share. */
-export const AVERAGE: Menu = { ...CARD, version: 'average', parts: { policy: 'average', extras: 'share' } };
+export const AVERAGE: Menu = {
+  ...CARD,
+  version: 'average',
+  parts: { policy: 'average', extras: 'share' },
+};
 
 /** The same where each part is priced by its share. */
-export const SHARES: Menu = { ...CARD, version: 'shares', parts: { policy: 'shares', extras: 'share' } };
+export const SHARES: Menu = {
+  ...CARD,
+  version: 'shares',
+  parts: { policy: 'shares', extras: 'share' },
+};

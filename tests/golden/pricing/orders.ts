@@ -133,9 +133,7 @@ const BY_HAND: readonly PricingFixture[] = [
     'a discount by hand on one line',
     {
       lines: PAIR,
-      manualDiscounts: [
-        { lineId: '2', value: { kind: 'rate', rateBp: 1000 }, reason: 'attente' },
-      ],
+      manualDiscounts: [{ lineId: '2', value: { kind: 'rate', rateBp: 1000 }, reason: 'attente' }],
     },
     { totalCents: 2351, discounts: ['2 manual 129'] },
   ),
@@ -276,10 +274,7 @@ const KEPT: readonly PricingFixture[] = [
   order(
     'an order that stays on site after all bears the rates of a meal',
     {
-      lines: [
-        aPizza('reine', { lineId: '1', quantity: 2 }),
-        aLine('coca-33', { lineId: '2' }),
-      ],
+      lines: [aPizza('reine', { lineId: '1', quantity: 2 }), aLine('coca-33', { lineId: '2' })],
       keptLines: [SOLD, CAN],
       keptMode: 'take-away',
       mode: 'on-site',

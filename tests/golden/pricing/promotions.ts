@@ -131,7 +131,11 @@ const TOGETHER: readonly PricingFixture[] = [
   given(
     'of two exclusive ones the better',
     { lines: [aPizza('truffe'), aPizza('margherita')], couponCodes: ['VINGT', 'MOITIE'] },
-    { totalCents: 1984, discounts: ['1 vingt 298', '2 vingt 198'], unused: ['MOITIE not-combined'] },
+    {
+      totalCents: 1984,
+      discounts: ['1 vingt 298', '2 vingt 198'],
+      unused: ['MOITIE not-combined'],
+    },
   ),
   given(
     'one size only',

@@ -108,6 +108,14 @@ describe('the receipt of an order', () => {
     },
   );
 
+  test('is another paper than the note before payment, each with its own first print', async () => {
+    const orderId = await anOrder();
+    expect(await ask('receipt.print', { orderId, document: 'note' })).toEqual({ copy: 0 });
+    expect(await ask('receipt.print', { orderId })).toEqual({ copy: 0 });
+    await expect.poll(() => printer.receipts().length, { timeout: 15_000 }).toBe(2);
+    for (const { text } of printer.receipts()) expect(text).not.toContain('DUPLICATA');
+  });
+
   test('of an order that does not exist is refused', async () => {
     const { orderId } = anOrderInput();
     expect(await store.request('receipt.print', { orderId }, COUNTER)).toMatchObject({

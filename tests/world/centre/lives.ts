@@ -52,12 +52,22 @@ const who = { by: BY };
  * An order of half and half and three Reines, to which a beer is added while a Reine is left out;
  * then a Reine and the half and half are given back the day after, one of them on the card.
  */
-export function anEditedAndRefundedLife(orderId: string, at: string): OrderEvent[] {
+export function anEditedAndRefundedLife(
+  orderId: string,
+  at: string,
+  businessDay = '2026-11-20',
+): OrderEvent[] {
   const before = aPricedCart([A_HALF_AND_HALF, THREE_REINES]);
   const twoReines = { ...THREE_REINES, quantity: 2, grossCents: 2380 };
   const after = aPricedCart([A_HALF_AND_HALF, twoReines, A_BEER]);
   return aLife(
-    aPlaceCommand({ orderId, placedAt: at, cart: before, shownTotalCents: before.totalCents }),
+    aPlaceCommand({
+      orderId,
+      businessDay,
+      placedAt: at,
+      cart: before,
+      shownTotalCents: before.totalCents,
+    }),
     {
       type: 'edit',
       editId: `${orderId}-edit`,
@@ -102,11 +112,21 @@ function refundOf(
 }
 
 /** Placed, made larger, then cancelled: nothing of it stays in the figures. */
-export function anEditedAndCancelledLife(orderId: string, at: string): OrderEvent[] {
+export function anEditedAndCancelledLife(
+  orderId: string,
+  at: string,
+  businessDay = '2026-11-20',
+): OrderEvent[] {
   const before = aPricedCart([A_HALF_AND_HALF]);
   const after = aPricedCart([A_HALF_AND_HALF, A_BEER]);
   return aLife(
-    aPlaceCommand({ orderId, placedAt: at, cart: before, shownTotalCents: before.totalCents }),
+    aPlaceCommand({
+      orderId,
+      businessDay,
+      placedAt: at,
+      cart: before,
+      shownTotalCents: before.totalCents,
+    }),
     {
       type: 'edit',
       editId: `${orderId}-edit`,

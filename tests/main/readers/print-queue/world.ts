@@ -92,7 +92,7 @@ export async function aPrintingStore(places: readonly Place[]) {
       await printing?.close();
       database.close();
     },
-    database: () => database,
+    database: (): Database.Database => database,
     append(event: object): void {
       const events = [event as StoreEvent];
       journal.decideOn('orders', () => ({ ok: true, value: { events, value: undefined } }));

@@ -3,7 +3,7 @@ import { createConnection, createServer, type Socket } from 'node:net';
 import { anOrderInput } from '#tests/world/order-input.ts';
 import { aStore, COUNTER } from '#tests/world/store.ts';
 
-import { type Figure, median, percentile, rounded } from './measure.ts';
+import { type Figure, median, percentile, rounded } from '../measure.ts';
 
 const TURNS = 60;
 const WARM_UP = 5;

@@ -9,11 +9,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { Menu } from '#app/domain/menu.ts';
 import type { Result } from '#app/lib/result.ts';
+import { cartOf, type Outcome, type PricingFixture } from '#tests/golden/pricing/fixture.ts';
+import { PRICING_FIXTURES, priceHere, runPricingFixtures } from '#tests/golden/pricing/run.ts';
 import { launchBrowser } from '#tests/world/browser.ts';
+import { newId } from '#tests/world/order-input.ts';
 import { aStore, COUNTER } from '#tests/world/store.ts';
-
-import { cartOf, type Outcome, type PricingFixture } from './fixture.ts';
-import { PRICING_FIXTURES, priceHere, runPricingFixtures } from './run.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -48,6 +48,15 @@ test('the store node asks the same for every cart that it can be given', async (
   const { count, faults } = await runOnStores(PRICING_FIXTURES.filter(canBeAsked));
   expect(faults).toEqual([]);
   expect(count).toBeGreaterThanOrEqual(100);
+});
+
+test('and takes the order at that price, unless it is not sold at that hour', async () => {
+  const orders = PRICING_FIXTURES.filter(canBeAsked).filter(
+    ({ cart }) => cart.overrides === undefined && cart.manualDiscounts === undefined,
+  );
+  const taken = await placeOnStores(orders);
+  expect(taken.faults).toEqual([]);
+  expect(taken.count).toBeGreaterThanOrEqual(60);
 });
 
 test('a program built as the central server is asks the same', async () => {
@@ -86,7 +95,7 @@ async function bundle(options: {
 }): Promise<void> {
   await build({
     ...options,
-    entryPoints: [path.join(import.meta.dirname, 'bundle-entry.ts')],
+    entryPoints: [path.resolve('tests/golden/pricing/bundle-entry.ts')],
     bundle: true,
     minify: true,
     format: 'esm',
@@ -114,11 +123,38 @@ async function runOnStores(fixtures: readonly PricingFixture[]) {
   return { count, faults };
 }
 
+/** What a node makes of the orders that have a price; nothing is paid yet. */
+async function placeOnStores(fixtures: readonly PricingFixture[]) {
+  const faults: string[] = [];
+  let count = 0;
+  for (const [menu, ofMenu] of Map.groupBy(fixtures, (fixture) => fixture.menu)) {
+    const store = await aStore({ menu, clock: () => USUAL_MS });
+    for (const fixture of ofMenu) {
+      const { gives, cart } = fixture;
+      if ('refusal' in gives || cart.at !== undefined) continue;
+      const { channel = 'counter', mode, lines, couponCodes } = cartOf(fixture);
+      const input = {
+        ...{ orderId: newId(), channel, mode, lines, couponCodes },
+        ...{ shownTotalCents: gives.totalCents, payment: { method: 'later' } },
+      };
+      const said = JSON.parse(JSON.stringify(input)) as unknown;
+      const answer = await store.request('order.place', said, COUNTER);
+      if (answer.ok) count += 1;
+      else if (answer.refusal.code !== 'pricing.not-available') {
+        faults.push(`${fixture.name}: ${answer.refusal.code}`);
+      }
+    }
+    await store.remove();
+  }
+  return { count, faults };
+}
+
 /** A Sunday noon in Lyon, unless the cart says otherwise. */
 const USUAL_MOMENT = { date: '2026-11-22', time: '12:00' };
+const USUAL_MS = Date.parse('2026-11-22T11:00:00Z');
 
 async function runOnStore(menu: Menu, fixtures: readonly PricingFixture[]) {
-  let nowMs = Date.parse('2026-11-22T11:00:00Z');
+  let nowMs = USUAL_MS;
   const store = await aStore({ menu, clock: () => nowMs });
   try {
     return await runPricingFixtures(async (fixture) => {

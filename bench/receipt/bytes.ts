@@ -7,7 +7,7 @@ import { profileOf } from '#hardware/printer/profiles/profiles.ts';
 import { receiptBytes } from '#hardware/printer/receipt-bytes.ts';
 import { receiptFactsOf } from '#tests/app/receipt/facts.ts';
 
-import { type Figure, percentile, rounded } from './measure.ts';
+import { type Figure, percentile, rounded } from '../measure.ts';
 
 const TURNS = 400;
 const WARM_UP = 50;

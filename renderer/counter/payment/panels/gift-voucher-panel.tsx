@@ -1,0 +1,102 @@
+import { useState } from 'react';
+
+import type { Client, Output } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+import { formatEuros } from '#app/lib/money.ts';
+
+import { Key } from '../../../ui/keys/key.tsx';
+import { Money } from '../../../ui/money.tsx';
+import { useRefusalText } from '../../../ui/refusals/refusals.ts';
+import { useLanguage, useText } from '../../../ui/settings/settings.tsx';
+import type { Way } from '../checkout/use-checkout.ts';
+import { Panel, PanelInput } from './panel.tsx';
+import styles from './panel.module.css';
+import { panelText } from './text.ts';
+
+type Voucher = Output<StoreContract, 'voucher.find'>;
+
+/** A code, what is left on it, and what of the bill it pays. */
+export function GiftVoucherPanel({
+  client,
+  cents,
+  onPay,
+  onBack,
+}: {
+  readonly client: Client<StoreContract>;
+  /** What is to be paid, in cents. */
+  readonly cents: number;
+  readonly onPay: (way: Way) => void;
+  readonly onBack: () => void;
+}) {
+  const text = useText(panelText);
+  const language = useLanguage();
+  const refusalText = useRefusalText();
+  const [code, setCode] = useState('');
+  const [voucher, setVoucher] = useState<Voucher | undefined>(undefined);
+  const [refusal, setRefusal] = useState<string | undefined>(undefined);
+  const isCode = /^[0-9A-Z-]{3,24}$/.test(code);
+  const find = async () => {
+    if (!isCode) return;
+    const result = await client.request('voucher.find', { code });
+    setVoucher(result.ok ? result.value : undefined);
+    setRefusal(result.ok ? undefined : refusalText(result.refusal));
+  };
+  const paidCents = voucher === undefined ? 0 : Math.min(voucher.balanceCents, cents);
+  const leftCents = voucher === undefined ? 0 : voucher.balanceCents - paidCents;
+  return (
+    <Panel
+      title={text.voucherTitle}
+      onBack={onBack}
+      confirm={
+        voucher === undefined ? (
+          <Key
+            label={text.voucherFind}
+            tone="action"
+            size="l"
+            wide
+            disabled={!isCode}
+            onPress={() => void find()}
+          />
+        ) : (
+          <Key
+            label={text.voucherConfirm(formatEuros(paidCents, language))}
+            hint={text.voucherLeft(formatEuros(leftCents, language))}
+            tone="pay"
+            size="l"
+            wide
+            disabled={paidCents === 0}
+            onPress={() =>
+              onPay({ method: 'gift-voucher', code: voucher.code, amountCents: paidCents })
+            }
+          />
+        )
+      }
+    >
+      <PanelInput
+        label={text.voucherCode}
+        value={code}
+        maxLength={24}
+        autoFocus
+        onChange={(typed) => {
+          setCode(typed.toUpperCase().replace(/[^0-9A-Z-]/g, ''));
+          setVoucher(undefined);
+          setRefusal(undefined);
+        }}
+        onEnter={() => void find()}
+      />
+      {refusal !== undefined && (
+        <p className={styles['trouble']} role="alert">
+          {refusal}
+        </p>
+      )}
+      {voucher !== undefined && (
+        <p className={styles['value']} role="status">
+          <span>
+            {text.voucherBalance} · {text.voucherSold(formatEuros(voucher.soldCents, language))}
+          </span>
+          <Money cents={voucher.balanceCents} />
+        </p>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,76 @@
+import { IconArrowLeft } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+import { Key } from '../../../ui/keys/key.tsx';
+import { useText } from '../../../ui/settings/settings.tsx';
+import styles from './panel.module.css';
+import { panelText } from './text.ts';
+
+/** One way of paying that asks for more, in place of the pad. */
+export function Panel({
+  title,
+  hint,
+  confirm,
+  onBack,
+  children,
+}: {
+  readonly title: string;
+  readonly hint?: string;
+  /** The key that takes the money. */
+  readonly confirm?: ReactNode;
+  readonly onBack: () => void;
+  readonly children?: ReactNode;
+}) {
+  const text = useText(panelText);
+  return (
+    <section className={styles['panel']} aria-label={title}>
+      <h3>{title}</h3>
+      {hint !== undefined && <p className={styles['hint']}>{hint}</p>}
+      {children}
+      <div className={styles['last']}>
+        {confirm}
+        <Key
+          label={text.back}
+          icon={<IconArrowLeft size="1.25rem" aria-hidden />}
+          tone="paper"
+          wide
+          onPress={onBack}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** A line of text under a thumb: a code, a number, a reason. */
+export function PanelInput({
+  label,
+  value,
+  maxLength,
+  autoFocus = false,
+  onChange,
+  onEnter,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly maxLength: number;
+  readonly autoFocus?: boolean;
+  readonly onChange: (value: string) => void;
+  readonly onEnter?: () => void;
+}) {
+  return (
+    <input
+      className={styles['input']}
+      aria-label={label}
+      placeholder={label}
+      maxLength={maxLength}
+      value={value}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the panel was opened to type this
+      autoFocus={autoFocus}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') event.stopPropagation();
+        if (event.key === 'Enter') onEnter?.();
+      }}
+    />
+  );
+}
