@@ -8,6 +8,20 @@ export type StoreRefusalCode =
   | 'customer.address-of-another'
   /** A number that is none: `phone`. */
   | 'customer.bad-phone'
+  /** The name of a device that is not among the settings. */
+  | 'device.unknown'
+  | 'device.not-in-training'
+  /** The key does not fit the kind: a test page on a terminal. */
+  | 'device.cannot-do-that'
+  /** Another test of it is under way, or a payment. */
+  | 'device.busy'
+  /** A payment in doubt is settled first. */
+  | 'device.payment-in-doubt'
+  /** A real terminal would charge a real card: said yes to first. */
+  | 'device.not-confirmed'
+  | 'device.no-such-line'
+  /** `max`. */
+  | 'device.too-many'
   | 'delivery.not-here'
   /** `minimumCents`, `missingCents`. */
   | 'delivery.below-minimum'

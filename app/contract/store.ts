@@ -10,6 +10,7 @@ import type { MenuShape } from './menu-shapes.ts';
 import { ChannelShape, ModeShape, PricedLineShape } from './shapes.ts';
 import { callMethods } from './store/calls.ts';
 import { customerMethods } from './store/customers.ts';
+import { deviceMethods } from './store/devices.ts';
 import { menuMethods } from './store/menu.ts';
 import { orderMethods } from './store/orders.ts';
 import { paymentMethods } from './store/payments.ts';
@@ -111,6 +112,7 @@ export const storeContract = {
   ...customerMethods,
   ...callMethods,
   ...tillMethods,
+  ...deviceMethods,
   ...statusMethods,
 } as const satisfies Contract;
 

@@ -4,6 +4,7 @@ import type { BumpBar } from '../bump-bar/of-configuration.ts';
 import type { CallerIdSource } from '../caller-id/source.ts';
 import type { DeviceConfiguration } from '../configuration.ts';
 import type { CustomerDisplay } from '../display/of-configuration.ts';
+import type { VirtualUsb } from '../hid/virtual-usb.ts';
 import type { Log } from '../link/log.ts';
 import type { Timers } from '../link/timers.ts';
 import type { ReceiptPrinter } from '../printer/device.ts';
@@ -28,6 +29,8 @@ export type DriverContext = {
   readonly log: Log;
   /** Looks a secret up by name (`stripe-secret-key`) each time it is needed; nothing keeps it. */
   readonly secrets: (name: string) => string | undefined;
+  /** A simulated USB bus beside the machine's own. */
+  readonly virtualUsb?: VirtualUsb | undefined;
 };
 
 /**
@@ -72,13 +75,17 @@ async function listeningDriver(
   switch (configuration.kind) {
     case 'scanner': {
       const { scannerOf } = await import('../scanner/of-configuration.ts');
-      const device = scannerOf(configuration, context);
+      const { hidPortOf } = await import('../hid/of-machine.ts');
+      const hid = hidPortOf(context.virtualUsb);
+      const device = scannerOf(configuration, { ...context, hid });
       device.onScan((scan) => tell({ kind: 'scan', deviceId, ...scan }));
       return { kind: 'scanner', device };
     }
     case 'bump-bar': {
       const { bumpBarOf } = await import('../bump-bar/of-configuration.ts');
-      const device = bumpBarOf(configuration, context);
+      const { hidPortOf } = await import('../hid/of-machine.ts');
+      const hid = hidPortOf(context.virtualUsb);
+      const device = bumpBarOf(configuration, { ...context, hid });
       device.onKey((key) => tell({ kind: 'bump-key', deviceId, key }));
       return { kind: 'bump-bar', device };
     }

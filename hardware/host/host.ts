@@ -31,7 +31,7 @@ export type HostContext = Omit<DriverContext, 'log'> & {
 export function startHost(context: HostContext): HardwareHost {
   const { post } = context;
   const devices = new Map<string, HostedDevice>();
-  const requests = requestsOf({ devices, post });
+  const requests = requestsOf({ devices, post, virtualUsb: context.virtualUsb });
   const stopWatch = watchSleep({
     clocks: context.clocks,
     timers: context.timers,
@@ -77,7 +77,7 @@ function isSame(one: ConfiguredDevice, other: ConfiguredDevice): boolean {
 }
 
 function hosted(configured: ConfiguredDevice, context: HostContext): HostedDevice {
-  const { now, timers, random, post, secrets } = context;
+  const { now, timers, random, post, secrets, virtualUsb } = context;
   const { id } = configured.configuration;
   const supervised = supervise({
     id,
@@ -86,7 +86,7 @@ function hosted(configured: ConfiguredDevice, context: HostContext): HostedDevic
     random,
     lifeOf,
     start: (log) =>
-      driverOf(configured, { now, timers, log, secrets }, (event) =>
+      driverOf(configured, { now, timers, log, secrets, virtualUsb }, (event) =>
         post({ type: 'event', event }),
       ),
     onLine: (line) => post({ type: 'log', deviceId: id, line }),

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
+import { virtualUsbOf } from '../hid/virtual-usb.ts';
 import { systemTimers } from '../link/timers.ts';
 import { startHost } from './host.ts';
 import type { HostMessage } from './messages.ts';
@@ -50,6 +51,8 @@ const host = startHost({
   random: () => Math.random(),
   // `stripe-secret-key` is in the environment as OC_PIZZA_STRIPE_SECRET_KEY, and nowhere else.
   secrets: (name) => process.env[`OC_PIZZA_${name.toUpperCase().replace(/[^A-Z\d]/g, '_')}`],
+  // `npm run simulators` says what to put here.
+  virtualUsb: virtualUsbOf(process.env['OC_PIZZA_VIRTUAL_USB']),
   post: (message) => post(message),
   onStop: end,
 });

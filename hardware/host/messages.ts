@@ -9,6 +9,7 @@ import type { PrintOutcome } from '../printer/device.ts';
 import type { LogLine } from '../supervisor/log-ring.ts';
 import type { DeviceMetrics, SelfTest } from '../supervisor/supervisor.ts';
 import { DeviceSchema } from './device-schema.ts';
+import type { HidListing, SerialListing } from './listings.ts';
 
 /**
  * What a store node and its hardware host say to each other, over Node's channel or a port of
@@ -75,6 +76,8 @@ export const ToHost = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('read-log'), id: Id, deviceId: DeviceId }),
   z.strictObject({ type: z.literal('self-test'), id: Id, deviceId: DeviceId }),
   z.strictObject({ type: z.literal('ping'), id: Id }),
+  /** What the machine has, whether it is set up or not. */
+  z.strictObject({ type: z.literal('list'), id: Id, what: z.enum(['serial', 'hid']) }),
   /** Closes every device, answers what is under way, and ends. */
   z.strictObject({ type: z.literal('stop') }),
 ]);
@@ -145,6 +148,22 @@ export const LogReply: z.ZodType<DeviceLog> = z.object({
     failuresInARow: z.int(),
     lastOkAt: Text.optional(),
   }),
+});
+export const SerialReply: z.ZodType<SerialListing> = z.object({
+  isListed: z.boolean(),
+  ports: z.array(z.object({ path: Text, maker: Text.optional() })),
+});
+export const HidReply: z.ZodType<HidListing> = z.object({
+  isListed: z.boolean(),
+  devices: z.array(
+    z.object({
+      vendorId: z.int(),
+      productId: z.int(),
+      serialNumber: Text.optional(),
+      product: Text.optional(),
+      isScanner: z.boolean(),
+    }),
+  ),
 });
 export const SelfTestReply: z.ZodType<SelfTest> = z.object({
   isOk: z.boolean(),

@@ -2,6 +2,8 @@ import { assertNever } from '#app/lib/assert.ts';
 
 import { maskCardNumbers } from '../link/card-numbers.ts';
 import type { HostedDevice } from './host.ts';
+import type { VirtualUsb } from '../hid/virtual-usb.ts';
+import { hidListing, serialListing } from './listings.ts';
 import type { HostMessage, ToHost } from './messages.ts';
 import {
   type DeviceRequest,
@@ -34,6 +36,7 @@ export type Requests = {
 export function requestsOf(context: {
   readonly devices: ReadonlyMap<string, HostedDevice>;
   readonly post: (message: HostMessage) => void;
+  readonly virtualUsb?: VirtualUsb | undefined;
 }): Requests {
   const { post } = context;
   const shelf = shelfOf(context.devices);
@@ -64,9 +67,16 @@ export function requestsOf(context: {
     running.delete(request.id);
   }
 
+  async function list({ id, what }: Extract<ToHost, { type: 'list' }>): Promise<void> {
+    const value = await (what === 'serial' ? serialListing() : hidListing(context.virtualUsb));
+    post({ type: 'reply', id, value });
+    running.delete(id);
+  }
+
   return {
     hear(request) {
       if (request.type === 'ping') post({ type: 'reply', id: request.id, value: {} });
+      else if (request.type === 'list') running.set(request.id, list(request));
       else if (request.type === 'give-up') waits.get(request.requestId)?.giveUp.abort();
       else if (request.type === 'settle') {
         const { deviceId, paymentId } = request;

@@ -1,6 +1,7 @@
 import { assertNever } from '#app/lib/assert.ts';
 
 import type { TerminalConfiguration } from '../configuration.ts';
+import { lineTransportOf } from '../kept-line.ts';
 import type { Log } from '../link/log.ts';
 import { transportOf } from '../link/of-configuration.ts';
 import type { Timers } from '../link/timers.ts';
@@ -45,7 +46,7 @@ export function terminalOf(
       return caisseApOver(transport, { ...options, ipc });
     }
     case 'concert': {
-      const transport = wrap(transportOf({ kind: 'serial', ...configuration.line }, timers));
+      const transport = wrap(lineTransportOf(configuration.line));
       return concertOver(transport, options);
     }
     case 'stripe': {

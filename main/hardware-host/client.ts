@@ -8,10 +8,13 @@ import {
   type DeviceLog,
   DoneReply,
   type FromHost,
+  HidReply,
   LogReply,
   SelfTestReply,
+  SerialReply,
   type ToHost,
 } from '#hardware/host/messages.ts';
+import type { HidListing, SerialListing } from '#hardware/host/listings.ts';
 import type { Timers } from '#hardware/link/timers.ts';
 import type { SelfTest } from '#hardware/supervisor/supervisor.ts';
 
@@ -38,6 +41,9 @@ export type HardwareClient = {
   /** `undefined` while there is no host to ask. */
   readonly readLog: (deviceId: string) => Promise<DeviceLog | undefined>;
   readonly selfTest: (deviceId: string) => Promise<SelfTest>;
+  /** What the machine has, set up or not. Starts the host where there was none. */
+  readonly serialPorts: () => Promise<SerialListing>;
+  readonly hidDevices: () => Promise<HidListing>;
   readonly states: () => readonly DeviceState[];
   readonly onState: (listener: () => void) => () => void;
   /** Calls, scans, keys, late answers. */
@@ -90,6 +96,10 @@ export function hardwareClient(context: HardwareClientContext): HardwareClient {
     });
   }
 
+  function ensureHost(): void {
+    if (host === undefined && !isClosed) host = startHost();
+  }
+
   /** Where losing the answer costs nothing. */
   async function ask<Value>(
     schema: z.ZodType<Value>,
@@ -105,7 +115,7 @@ export function hardwareClient(context: HardwareClientContext): HardwareClient {
       devices = next;
       states.keep(next.map(({ configuration: { id } }) => id));
       if (host !== undefined) host.post(configuration());
-      else if (devices.length > 0 && !isClosed) host = startHost();
+      else if (devices.length > 0) ensureHost();
     },
     printer: (deviceId) => hostedPrinter(ofDevice(deviceId)),
     terminal: (deviceId) => hostedTerminal(ofDevice(deviceId)),
@@ -118,6 +128,16 @@ export function hardwareClient(context: HardwareClientContext): HardwareClient {
       if (test !== undefined) return test;
       const { detail, action } = states.of(deviceId);
       return { isOk: false, sentence: detail ?? 'Le service matériel ne répond pas', action };
+    },
+    async serialPorts() {
+      ensureHost();
+      const listing = await ask(SerialReply, { type: 'list', what: 'serial' });
+      return listing ?? { isListed: false, ports: [] };
+    },
+    async hidDevices() {
+      ensureHost();
+      const listing = await ask(HidReply, { type: 'list', what: 'hid' });
+      return listing ?? { isListed: false, devices: [] };
     },
     states: states.all,
     onState: states.onChange,

@@ -45,13 +45,7 @@ export function connectDevices(context: Context): Devices {
   const { options, sql, journal, now, announce } = context;
   const startedAt = now();
   const devices = configuredDevices(readDevices(sql, options.log), options);
-  const hardware = hardwareClient({
-    start: hostStarter(),
-    now,
-    timers: systemTimers,
-    random: Math.random,
-    log: options.log,
-  });
+  const hardware = clientOf(context);
   hardware.onState(() => announce(['status']));
   hardware.configure(devices);
   const printerId = receiptPrinterOf(devices);
@@ -111,6 +105,16 @@ export function connectDevices(context: Context): Devices {
       await queueClosed;
     },
   };
+}
+
+function clientOf({ options, now }: Context): HardwareClient {
+  return hardwareClient({
+    start: hostStarter(),
+    now,
+    timers: systemTimers,
+    random: Math.random,
+    log: options.log,
+  });
 }
 
 function queueFor(

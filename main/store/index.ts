@@ -2,9 +2,11 @@ import pino from 'pino';
 
 import { DEMONSTRATION_CUSTOMERS, inventedCustomers } from '#app/demonstration/customers.ts';
 import { demonstrationMenu } from '#app/demonstration/menu.ts';
+import { demonstrationPrices } from '#app/demonstration/store-prices.ts';
 import { demonstrationStores } from '#app/demonstration/stores.ts';
 import { demonstrationTillStaff } from '#app/demonstration/till-staff.ts';
 import { demonstrationArea } from '#app/demonstration/zones.ts';
+import { storeMenu } from '#app/domain/menu/store-menu.ts';
 
 import type { StoreIdentity } from './context.ts';
 import { beginWithSampleAddresses } from './customers/demonstration-data.ts';
@@ -24,7 +26,7 @@ try {
   const customers = inventedCustomers(DEMONSTRATION_CUSTOMERS);
   const node = await startStore({
     store: identityOf(flags.store),
-    menu: demonstrationMenu,
+    menu: storeMenu(demonstrationMenu, flags.store, demonstrationPrices[flags.store]),
     employees: demonstrationTillStaff(flags.store),
     area: demonstrationArea(flags.store),
     firstCustomers: customers,

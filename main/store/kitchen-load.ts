@@ -63,7 +63,8 @@ function follow(loads: Map<string, Load>, event: StoreEvent): void {
       return;
     }
     case 'order.edited':
-      change(event.data.orderId, { pizzas: pizzasIn(event.data.lines), isWaiting: true });
+      // Where there is more to make of an order that was ready, it is called back in the same breath.
+      change(event.data.orderId, { pizzas: pizzasIn(event.data.lines) });
       return;
     case 'order.rescheduled': {
       const { orderId, promisedAt, isScheduled } = event.data;

@@ -94,6 +94,7 @@ export function CounterBody({ client, menu, drafts, draft, dispatch, view }: Bod
         customer={
           view.side.name === 'ticket' ? undefined : (
             <CustomerSide
+              menu={menu}
               client={client}
               draft={draft}
               dispatch={dispatch}

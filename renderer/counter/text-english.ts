@@ -49,6 +49,7 @@ export const english: CounterText = {
 
   categories: 'Categories',
   deals: 'Meals',
+  choices: (count) => `${count} choices`,
   sizes: 'Size',
   products: 'Products',
   half: 'Half and half',

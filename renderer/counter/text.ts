@@ -57,6 +57,7 @@ const french = {
 
   categories: 'Rayons',
   deals: 'Menus',
+  choices: (count: number) => `${count} choix`,
   sizes: 'Taille',
   products: 'Produits',
   half: 'Moitié-moitié',

@@ -5,18 +5,17 @@ import type Database from 'better-sqlite3';
 import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { type Door, openDoor } from '#app/contract/door.ts';
-import { storeContract } from '#app/contract/store.ts';
+import type { Door } from '#app/contract/door.ts';
 import { demonstrationMenu } from '#app/demonstration/menu.ts';
 import { type Entry, GENESIS } from '#app/journal/entry.ts';
 import { verifyChain } from '#app/journal/verify.ts';
-import { businessCalendar } from '#app/lib/time.ts';
 import { startVirtualTerminal, type VirtualTerminal } from '#hardware/terminal/virtual/server.ts';
 import { openDatabase } from '#main/database/open.ts';
 import { connectDevices, type Devices } from '#main/store/devices.ts';
-import { storeHandlers } from '#main/store/handlers.ts';
 import { journalOfStore, sha256 } from '#main/store/journal-of-store.ts';
-import { kitchenLoad } from '#main/store/kitchen-load.ts';
+import { linkToCentre } from '#main/store/link-to-centre.ts';
+import { announcements } from '#main/store/start/announcements.ts';
+import { openWorlds, type Worlds } from '#main/store/start/open-worlds.ts';
 import { anOrderInput } from '#tests/world/order-input.ts';
 import { COUNTER, temporaryFolder, theStore } from '#tests/world/store.ts';
 
@@ -26,6 +25,7 @@ const WRITES_MAX = 2_000;
 type Node = {
   readonly database: Database.Database;
   readonly devices: Devices;
+  readonly worlds: Worlds;
   readonly request: (method: string, input: unknown) => ReturnType<Door>;
 };
 
@@ -38,6 +38,7 @@ beforeEach(async () => {
   node = await openNode();
 });
 afterEach(async () => {
+  await node.worlds.close();
   await node.devices.close();
   node.database.close();
   await terminal.close();
@@ -57,16 +58,17 @@ async function openNode(): Promise<Node> {
     terminal: { host: '127.0.0.1', port: terminal.port },
   };
   const devices = connectDevices({ options, sql, journal, now, announce });
-  const handlers = storeHandlers({
-    ...{ store, menu: demonstrationMenu, sql, journal, now, announce, log },
-    calendar: businessCalendar({ zone: store.zone }),
-    cards: devices.cards,
-    printing: devices.printing,
-    kitchenLoad: kitchenLoad(sql, journal),
-    centre: { status: () => ({ status: 'not-enrolled', since: now(), waiting: 0 }) },
+  const worlds = openWorlds({
+    ...{ options, sql, journal, now, devices, clock: Date.now },
+    ...{ bus: announcements(), trainingBus: announcements(), announceTo: () => undefined },
+    centre: linkToCentre({ options, sql, journal, now, clock: Date.now, announce }),
   });
-  const door = openDoor(storeContract, handlers, { refused: () => undefined, failed: () => 'x' });
-  return { database, devices, request: (method, input) => door(method, input, COUNTER) };
+  return {
+    database,
+    devices,
+    worlds,
+    request: (method, input) => worlds.door(method, input, COUNTER),
+  };
 }
 
 /** No page more: SQLite answers as on a disk without room, in the middle of what it writes. */

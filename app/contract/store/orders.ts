@@ -137,6 +137,16 @@ export const orderMethods = {
       note: z.string().optional(),
       payments: z.array(PaymentStateShape),
       feeCents: z.int(),
+      /** Gift vouchers and deposits sold with it; the code is what the customer takes along. */
+      nonSales: z.array(
+        z.object({
+          nonSaleId: z.string(),
+          kind: z.enum(['gift-voucher', 'container-deposit']),
+          label: z.string(),
+          cents: z.int(),
+          code: z.string().optional(),
+        }),
+      ),
       /** Number of the invoice made from it. */
       invoiceNumber: z.string().optional(),
       /** How many of each line were given back. */

@@ -99,7 +99,7 @@ export type PricedLine = {
   readonly productId: string;
   readonly sizeId: string;
   readonly kind: ProductKind;
-  /** Of a pizza of several parts: `½ Reine · ½ Calzone`, as the formatter says it. */
+  /** Of a pizza of several parts: `½ Reine ▏ ½ 4 Fromages`, as the formatter says it. */
   readonly name: string;
   readonly quantity: number;
   /** One of it with dough, extras and options, or its share of a deal, before discounts. */
@@ -118,6 +118,7 @@ export type PricedLine = {
     | undefined;
   readonly parts?: readonly PricedPart[] | undefined;
   readonly partsPolicy?: PartsPolicy | undefined;
+  /** Each with the price of all of its number in one article, after the free ones. */
   readonly options?:
     | readonly (OptionChosen & { readonly name: string; readonly priceCents: number })[]
     | undefined;

@@ -12,7 +12,8 @@ export function place(order: Order, command: PlaceCommand): Result<OrderEvent[],
     return refuse({ code: 'order.already-placed', detail: { number: order.number } });
   }
   const { orderId, cart, shownTotalCents, payment, payContext, nonSales = [] } = command;
-  if (cart.lines.length === 0) return refuse({ code: 'order.empty' });
+  // A gift voucher is sold by itself too.
+  if (cart.lines.length + nonSales.length === 0) return refuse({ code: 'order.empty' });
   const { totalCents } = cart;
   if (shownTotalCents !== totalCents) {
     return refuse({ code: 'order.price-changed', detail: { shownTotalCents, totalCents } });

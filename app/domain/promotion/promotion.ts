@@ -24,6 +24,7 @@ export type PromotionBenefit =
 export type Coupon = {
   /** Upper case; several codes may stand for one promotion. */
   readonly codes: readonly string[];
+  /** Groups of articles given in one order; a rate or an amount is given once. */
   readonly perOrderMax?: number | undefined;
   readonly perCustomerMax?: number | undefined;
   readonly totalMax?: number | undefined;
@@ -33,7 +34,7 @@ export type Coupon = {
  * A promotion of the menu. `stacking`: an `exclusive` one is used alone or not at all, whichever is
  * better for the customer; the others add up, in the order article, rate, amount, then `priority`,
  * then id, each on what the ones before left. An article given by one article promotion is not
- * counted by another.
+ * counted by another, and one that is sold in a deal by none.
  */
 export type Promotion = {
   readonly id: string;

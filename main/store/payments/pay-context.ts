@@ -12,11 +12,22 @@ export function payContextOf(
   payment: PaymentAsked,
   at: string,
 ): PayContext {
-  const { date } = momentOf(at, store.zone);
-  const { capCents, isEveryDay } = mealVoucherRules(date);
   const voucher = payment.method === 'gift-voucher' ? voucherBalance(sql, payment.code) : undefined;
   return {
-    mealVoucher: { capCents, isRestDay: !isEveryDay && isRestDay(date) },
+    mealVoucher: isByTitle(payment) ? mealVoucherOf(at, store.zone) : NO_TITLE,
     ...(voucher === undefined ? {} : { voucherBalanceCents: voucher.balanceCents }),
   };
+}
+
+/** Titres-restaurant are not asked for: on the commonest sale their calendar is not looked up. */
+const NO_TITLE: PayContext['mealVoucher'] = { capCents: 0, isRestDay: false };
+
+function isByTitle({ method }: PaymentAsked): boolean {
+  return method === 'meal-voucher' || method === 'meal-voucher-card';
+}
+
+function mealVoucherOf(at: string, zone: string): PayContext['mealVoucher'] {
+  const { date } = momentOf(at, zone);
+  const { capCents, isEveryDay } = mealVoucherRules(date);
+  return { capCents, isRestDay: !isEveryDay && isRestDay(date) };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Caller, Handlers } from '#app/contract/contract.ts';
 import { PaymentStateShape, VatAmountShape } from '#app/contract/shapes.ts';
 import type { StoreContract } from '#app/contract/store.ts';
+import type { NonSale } from '#app/domain/order/events.ts';
 import { query } from '#app/journal/query.ts';
 import { statement } from '#app/journal/sql.ts';
 import type { PaymentTable } from '#app/journal/tables.ts';
@@ -96,6 +97,8 @@ export function orderViews(
         ...(row.note === null ? {} : { note: row.note }),
         payments: sql.all(paymentsOf, { orderId }).map(paymentState),
         feeCents: row.fee_cents,
+        // Written by our own projection.
+        nonSales: JSON.parse(row.non_sales ?? '[]') as NonSale[],
         ...(invoice === undefined ? {} : { invoiceNumber: invoice.invoiceNumber }),
         refunded: sql
           .all(refundedLines, { orderId })

@@ -35,21 +35,13 @@ export const Header = memo(function Header({
   readonly onAnswer: (call: Call) => void;
   readonly onLegend: () => void;
 }) {
-  const text = useText(counterText);
   return (
     <header className={styles['header']}>
       <StoreName />
       {who}
       <CodeLine client={client} menu={menu} acts={acts} />
       <CallCards calls={calls} onAnswer={onAnswer} />
-      <button
-        type="button"
-        className={styles['legend']}
-        aria-label={text.legend}
-        onClick={onLegend}
-      >
-        <IconKeyboard size="1.5rem" stroke={1.75} aria-hidden />
-      </button>
+      {calls.length === 0 && <LegendKey onPress={onLegend} />}
       <Pill />
       <Clock />
     </header>
@@ -61,11 +53,27 @@ function StoreName() {
   return (
     <span className={styles['store']}>
       <i className={styles['mark']} aria-hidden />
-      <span>{status?.storeName ?? 'OC Pizza'}</span>
+      <span>{shortName(status?.storeName)}</span>
     </span>
   );
 }
 
 function Pill() {
   return <StoreStatusPill {...useStoreStatus()} />;
+}
+
+/** Between two calls; `?` does the same. */
+function LegendKey({ onPress }: { readonly onPress: () => void }) {
+  const text = useText(counterText);
+  return (
+    <button type="button" className={styles['legend']} aria-label={text.legend} onClick={onPress}>
+      <IconKeyboard size="1.5rem" stroke={1.75} aria-hidden />
+      <kbd aria-hidden>?</kbd>
+    </button>
+  );
+}
+
+/** Everybody here knows which chain this is: `OC Pizza Lyon 3` is Lyon 3. */
+function shortName(storeName = 'OC Pizza'): string {
+  return storeName.replace(/^OC Pizza (?=.)/, '');
 }

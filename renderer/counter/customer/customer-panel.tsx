@@ -29,11 +29,14 @@ export type CustomerPresses = {
 
 /** Who calls or stands there: what they wait for, what they had, where they live. Not a modal. */
 export function CustomerPanel({
+  againCents,
   sheet,
   addressId,
   isDelivery,
   presses,
 }: {
+  /** What the last order would cost today. */
+  readonly againCents: number | undefined;
   readonly sheet: CustomerSheet;
   readonly addressId: string | undefined;
   readonly isDelivery: boolean;
@@ -62,6 +65,7 @@ export function CustomerPanel({
           <RedoKey
             again={again}
             lastOrder={lastOrders[0]}
+            cents={againCents}
             onRedo={presses.onRedo}
           />
         )}
@@ -107,17 +111,26 @@ function Identity({ sheet: { customer } }: { readonly sheet: CustomerSheet }): R
 function RedoKey({
   again,
   lastOrder,
+  cents,
   onRedo,
 }: {
   readonly again: NonNullable<CustomerSheet['again']>;
   readonly lastOrder: OrderSummary | undefined;
+  readonly cents: number | undefined;
   readonly onRedo: () => void;
 }) {
   const text = useText(customerText);
   const missing = again.missing
     .map(({ name, why }) => `${name} (${text.missingWhy[why] ?? why})`)
     .join(', ');
-  if (again.lines.length === 0) return <p className={styles['nothing']}>{text.redoNothing}</p>;
+  if (again.lines.length === 0) {
+    return (
+      <p className={styles['nothing']}>
+        {text.redoNothing}
+        {missing !== '' && ` ${text.missing(missing)}.`}
+      </p>
+    );
+  }
   return (
     <button type="button" className={styles['redo']} onClick={onRedo}>
       <IconRepeat size="1.5rem" stroke={2} aria-hidden />
@@ -128,6 +141,7 @@ function RedoKey({
         )}
         {missing !== '' && <small className={styles['missing']}>{text.missing(missing)}</small>}
       </span>
+      {cents !== undefined && <Money cents={cents} />}
     </button>
   );
 }

@@ -2,11 +2,13 @@ import type { Dispatch } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
+import type { Menu } from '#app/domain/menu.ts';
 
 import { useText } from '../../ui/settings/settings.tsx';
 import type { Draft } from '../draft/draft.ts';
 import type { DraftsAction } from '../draft/drafts.ts';
 import { type SideView, TICKET } from '../use-counter-view.ts';
+import { useAgainPrice } from './again-price.ts';
 import { useSheet } from './current-customer.tsx';
 import { CustomerForm } from './customer-form.tsx';
 import styles from './customer-panel.module.css';
@@ -16,6 +18,7 @@ import { customerText } from './text.ts';
 import type { CustomerActs } from './use-customer-acts.ts';
 
 type SideProps = {
+  readonly menu: Menu;
   readonly client: Client<StoreContract>;
   readonly draft: Draft;
   readonly dispatch: Dispatch<DraftsAction>;
@@ -78,6 +81,7 @@ function Form({
 }
 
 function Panel({
+  menu,
   draft,
   dispatch,
   acts,
@@ -87,11 +91,13 @@ function Panel({
 }: SideProps & { readonly customerId: string }) {
   const text = useText(customerText);
   const sheet = useSheet(customerId);
+  const againCents = useAgainPrice(menu, sheet?.again);
   if (sheet === undefined) return <p className={styles['loading']}>{text.loading}</p>;
   const change = (wantsAddress: boolean) =>
     onSide({ name: 'customer-form', customerId, phone: undefined, wantsAddress });
   return (
     <CustomerPanel
+      againCents={againCents}
       sheet={sheet}
       addressId={draft.customer?.addressId}
       isDelivery={draft.mode === 'delivery'}

@@ -1,12 +1,13 @@
 import { memo, useState } from 'react';
 
 import type { Menu } from '#app/domain/menu.ts';
-import { formatAmount } from '#app/lib/money.ts';
 
 import { HalfDisc } from '../../ui/keys/half-disc.tsx';
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { counterText } from '../text.ts';
+import { doughLabel } from './dough-label.ts';
+import { doughOptions } from './dough-options.tsx';
 import styles from './size-bar.module.css';
 
 /** What the next pizza is made in: size, halves, dough. The chosen ones stay for the whole order. */
@@ -73,7 +74,7 @@ export const SizeBar = memo(function SizeBar({
           onClick={() => setChoosing(true)}
         >
           <span>{text.dough}</span>
-          <small>{(dough?.name ?? text.usualDough).toLowerCase()}</small>
+          <small>{doughLabel(dough?.name ?? text.usualDough).label.toLowerCase()}</small>
         </button>
       )}
     </div>
@@ -97,16 +98,11 @@ function DoughKeys({
     <SegmentedKeys
       label={text.doughs}
       look="outlined"
-      options={menu.doughs
-        .filter(({ surchargeCents }) => surchargeCents[sizeId] !== undefined)
-        .map(({ id, name, surchargeCents }) => {
-          const cents = surchargeCents[sizeId] ?? 0;
-          return {
-            value: id,
-            label: name,
-            ...(cents === 0 ? {} : { hint: `+\u00a0${formatAmount(cents, language)}` }),
-          };
-        })}
+      options={doughOptions(
+        menu.doughs.filter(({ surchargeCents }) => surchargeCents[sizeId] !== undefined),
+        sizeId,
+        language,
+      )}
       value={chosenId ?? ''}
       onChange={onChoose}
     />

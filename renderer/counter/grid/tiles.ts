@@ -55,13 +55,18 @@ export function productTiles(
 /** The tiles of meal deals; their price is that of the whole meal. */
 export function dealTiles(
   deals: readonly Deal[],
-  outOf: (deal: Deal) => OutWords | undefined,
-  language: Locale,
+  words: {
+    readonly outOf: (deal: Deal) => OutWords | undefined;
+    /** `3 choix`. */
+    readonly slotsOf: (deal: Deal) => string;
+    readonly language: Locale;
+  },
 ): TileData[] {
+  const { outOf, slotsOf, language } = words;
   return deals.map((deal) => ({
     id: deal.id,
     name: deal.name,
-    detail: deal.slots.map(({ name }) => name.toLowerCase()).join(' + '),
+    detail: slotsOf(deal),
     price: formatAmount(deal.priceCents, language),
     code: deal.code,
     unavailable: outOf(deal),

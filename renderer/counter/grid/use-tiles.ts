@@ -30,14 +30,14 @@ export function useTiles({
   const outOf = useOutOf(menu);
   return useMemo(() => {
     if (categoryId === DEALS_ID) {
-      return dealTiles(
-        menu.deals,
-        ({ id, name }) => {
+      return dealTiles(menu.deals, {
+        outOf: ({ id, name }) => {
           const found = available.deal(id);
           return found === 'available' ? undefined : outWords(menu, text, name, found);
         },
+        slotsOf: ({ slots }) => text.choices(slots.length),
         language,
-      );
+      });
     }
     const products = menu.products.filter(
       (product) => product.categoryId === categoryId && (!isHalf || product.isSplittable === true),

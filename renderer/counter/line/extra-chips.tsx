@@ -45,7 +45,7 @@ export function ExtraChips({
   };
   return (
     <>
-      {groups.map(({ extraClass, priceCents, ingredients }) => (
+      {groups.map(({ extraClass, priceCents, extras }) => (
         <section key={extraClass} className={styles['group']}>
           <h3>
             {text.extraClasses[extraClass]}
@@ -55,17 +55,19 @@ export function ExtraChips({
             </span>
           </h3>
           <div className={styles['chips']}>
-            {ingredients.map((ingredient) => {
+            {extras.map(({ ingredient, priceCents: ownCents }) => {
               const sign = added.get(ingredient.id);
               const isOut = available.extra(ingredient.id) !== 'available';
+              const price = ownCents === priceCents ? undefined : <Money cents={ownCents} />;
+              const hint = isOut ? text.out : (sign ?? price);
               return (
                 <Chip
                   key={ingredient.id}
                   label={ingredient.name}
                   pressed={sign !== undefined}
                   disabled={isOut && sign === undefined}
-                  {...(sign === undefined ? {} : { sign: 'add' as const, hint: sign })}
-                  {...(isOut ? { hint: text.out } : {})}
+                  {...(sign === undefined ? {} : { sign: 'add' as const })}
+                  {...(hint === undefined ? {} : { hint })}
                   onPress={() => press(ingredient)}
                 />
               );

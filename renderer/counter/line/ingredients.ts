@@ -1,3 +1,4 @@
+import { extraPriceCents } from '#app/domain/menu/extra-price.ts';
 import type { ExtraClass, Ingredient, Menu } from '#app/domain/menu.ts';
 import { indexOf } from '#app/domain/menu-index.ts';
 import type { Change } from '#app/domain/order/events.ts';
@@ -9,8 +10,9 @@ export type Part = number | undefined;
 
 export type ExtrasGroup = {
   readonly extraClass: ExtraClass;
+  /** Of the class; some cost another price of their own. */
   readonly priceCents: number;
-  readonly ingredients: readonly Ingredient[];
+  readonly extras: readonly { readonly ingredient: Ingredient; readonly priceCents: number }[];
 };
 
 const CLASSES: readonly ExtraClass[] = ['vegetable', 'cheese', 'meat', 'premium'];
@@ -20,10 +22,12 @@ export function extrasOf(menu: Menu, sizeId: string): ExtrasGroup[] {
   return CLASSES.flatMap((extraClass) => {
     const priceCents = menu.extraPricesCents[extraClass][sizeId];
     if (priceCents === undefined) return [];
-    const ingredients = menu.ingredients.filter(
-      (ingredient) => ingredient.extraClass === extraClass,
-    );
-    return ingredients.length === 0 ? [] : [{ extraClass, priceCents, ingredients }];
+    const extras = menu.ingredients.flatMap((ingredient) => {
+      if (ingredient.extraClass !== extraClass) return [];
+      const ownCents = extraPriceCents(menu, ingredient, sizeId);
+      return ownCents === undefined ? [] : [{ ingredient, priceCents: ownCents }];
+    });
+    return extras.length === 0 ? [] : [{ extraClass, priceCents, extras }];
   });
 }
 

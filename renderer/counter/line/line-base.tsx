@@ -2,11 +2,11 @@ import type { Dispatch } from 'react';
 
 import type { Menu } from '#app/domain/menu.ts';
 import { indexOf } from '#app/domain/menu-index.ts';
-import { formatAmount } from '#app/lib/money.ts';
 
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import type { DraftAction, DraftLine } from '../draft/draft.ts';
+import { doughOptions } from '../grid/dough-options.tsx';
 import { canBeMadeIn } from '../grid/variant.ts';
 import styles from './line-panel.module.css';
 import { lineText } from './text.ts';
@@ -50,14 +50,7 @@ export function LineBase({
         <SegmentedKeys
           label={text.dough}
           look="outlined"
-          options={doughs.map(({ id, name, surchargeCents }) => {
-            const cents = surchargeCents[line.sizeId] ?? 0;
-            return {
-              value: id,
-              label: name,
-              ...(cents === 0 ? {} : { hint: `+\u00a0${formatAmount(cents, language)}` }),
-            };
-          })}
+          options={doughOptions(doughs, line.sizeId, language)}
           value={line.doughId ?? usual?.id ?? ''}
           onChange={(doughId) =>
             dispatch({

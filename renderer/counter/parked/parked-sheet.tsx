@@ -26,6 +26,11 @@ export function ParkedSheet({
   const text = useText(sheetsText);
   const refusalText = useRefusalText();
   const view = useView(client, 'draft.list', {});
+  const staff = useView(client, 'staff.list', {});
+  const nameOf = (id: string) =>
+    staff.status === 'ready'
+      ? (staff.value.find(({ employeeId }) => employeeId === id)?.firstName ?? id)
+      : '';
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const take = async (draftId: string) => {
     const result = await client.request('draft.take', { draftId });
@@ -55,7 +60,7 @@ export function ParkedSheet({
             onClick={() => void take(draftId)}
           >
             <b>{name ?? text.noName}</b>
-            <small>{text.parkedBy(by, clockText(parkedAt))}</small>
+            <small>{text.parkedBy(nameOf(by), clockText(parkedAt))}</small>
             <Money cents={totalCents} size="large" />
             <span className={styles['verb']}>{text.take}</span>
           </button>

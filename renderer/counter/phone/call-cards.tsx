@@ -28,13 +28,20 @@ export const CallCards = memo(function CallCards({
   const text = useText(phoneText);
   if (calls.length === 0) return null;
   return (
-    <ul className={styles['cards']} aria-label={text.calls} data-count={calls.length}>
-      {calls.map((call) => (
-        <li key={call.callId}>
-          <CallCard call={call} onAnswer={onAnswer} />
-        </li>
-      ))}
-    </ul>
+    <div className={styles['calls']}>
+      {calls.length > 1 && (
+        <span className={styles['count']} role="img" aria-label={text.count(calls.length)}>
+          {calls.length}
+        </span>
+      )}
+      <ul className={styles['cards']} aria-label={text.calls}>
+        {calls.map((call) => (
+          <li key={call.callId}>
+            <CallCard call={call} onAnswer={onAnswer} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 });
 

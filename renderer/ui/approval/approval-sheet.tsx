@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
@@ -46,16 +46,16 @@ export function ApprovalSheet({
       onApprove({ employeeId: chosen.employeeId, pin });
     }
   };
-  const press = (event: KeyboardEvent) => {
+  usePinKeys((event) => {
     const next = pinAfter(pin, event.key);
     if (next !== undefined) setPin(next);
     else if (event.key === 'Enter' && canConfirm) confirm();
     else return;
     event.preventDefault();
-  };
+  });
   return (
     <Sheet title={text.title} side="centre" onClose={onClose}>
-      <div className={styles['approval']} onKeyDown={press}>
+      <div className={styles['approval']}>
         <section className={styles['people']} aria-label={text.who}>
           <p className={styles['what']}>
             <b>{text.rights[right]}</b>
@@ -80,8 +80,8 @@ export function ApprovalSheet({
                   disabled={isLocked}
                   autoFocus={place === 0}
                   onPress={() => {
+                    if (chosen !== undefined && chosen.employeeId !== employeeId) setPin('');
                     setChosen(employeeId);
-                    setPin('');
                   }}
                 />
               );
@@ -95,6 +95,19 @@ export function ApprovalSheet({
       </div>
     </Sheet>
   );
+}
+
+/** The sheet has the whole keyboard, wherever the focus is in it. */
+function usePinKeys(press: (event: KeyboardEvent) => void): void {
+  const current = useRef(press);
+  useEffect(() => {
+    current.current = press;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => current.current(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 }
 
 function only<T>(list: readonly T[]): T | undefined {

@@ -58,7 +58,7 @@ export const Tile = memo(function Tile({
         {count > 0 ? (
           <span className={styles['count']}>{count}</span>
         ) : (
-          <span className={styles['code']}>{code}</span>
+          unavailable === undefined && <span className={styles['code']}>{code}</span>
         )}
       </span>
     </button>

@@ -11,6 +11,15 @@ export const englishStoreRefusals: Readonly<Record<StoreRefusalCode, RefusalSent
   'customer.not-found': 'This customer is no longer on file.',
   'customer.address-of-another': 'This address belongs to another customer.',
   'customer.bad-phone': ({ phone }) => `"${phone ?? ''}" is not a telephone number.`,
+  'device.unknown': 'This device is no longer among the settings.',
+  'device.not-in-training': 'Leave training to set up the real devices.',
+  'device.cannot-do-that': 'This device cannot do this test.',
+  'device.busy': 'This device is at work. Wait until it is done.',
+  'device.payment-in-doubt':
+    'A card payment is to be checked. Settle it first, then make the test.',
+  'device.not-confirmed': 'This terminal is real: confirm that €0.01 will be asked for.',
+  'device.no-such-line': 'This line is not on the page.',
+  'device.too-many': ({ max }) => `A store has at most ${max ?? 'so many'} devices.`,
   'delivery.not-here': 'This address is outside the delivery area.',
   'delivery.below-minimum': ({ minimumCents, missingCents }) =>
     `Delivery from ${euros(minimumCents)}: ${euros(missingCents)} more is needed.`,

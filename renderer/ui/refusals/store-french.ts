@@ -12,6 +12,15 @@ export const frenchStoreRefusals: Readonly<Record<StoreRefusalCode, RefusalSente
   'customer.address-of-another': 'Cette adresse appartient à un autre client.',
   'customer.bad-phone': ({ phone }) =>
     `«\u202f${phone ?? ''}\u202f» n’est pas un numéro de téléphone.`,
+  'device.unknown': 'Cet appareil n’est plus dans les réglages.',
+  'device.not-in-training': 'Quittez la formation pour régler les vrais appareils.',
+  'device.cannot-do-that': 'Cet appareil ne sait pas faire cet essai.',
+  'device.busy': 'Cet appareil travaille déjà. Attendez qu’il ait fini.',
+  'device.payment-in-doubt':
+    'Un paiement par carte est à vérifier. Tranchez-le d’abord, puis faites l’essai.',
+  'device.not-confirmed': 'Ce terminal est réel\u202f: confirmez que 0,01\u202f€ sera demandé.',
+  'device.no-such-line': 'Cette ligne n’est pas sur la page.',
+  'device.too-many': ({ max }) => `Un magasin a ${max ?? 'trop d’'} appareils au plus.`,
   'delivery.not-here': 'Cette adresse est hors de la zone de livraison.',
   'delivery.below-minimum': ({ minimumCents, missingCents }) =>
     `Livraison à partir de ${euros(minimumCents)}\u202f: il manque ${euros(missingCents)}.`,

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
 import { demonstrationMenu as menu } from '#app/demonstration/menu.ts';
+import { demonstrationPrices } from '#app/demonstration/store-prices.ts';
+import { demonstrationStores } from '#app/demonstration/stores.ts';
 import { allergensOf, tracesOf } from '#app/domain/menu/allergens.ts';
 import { availability } from '#app/domain/menu/availability.ts';
+import { storeMenu } from '#app/domain/menu/store-menu.ts';
 import { UNIT_SIZE } from '#app/domain/menu.ts';
 import { indexOf } from '#app/domain/menu-index.ts';
 import { priceCart } from '#app/domain/pricing.ts';
@@ -120,5 +123,20 @@ describe('doughs, options, deals and promotions', () => {
     expect(sold('web', '21:59')).toBe('available');
     expect(sold('web', '22:00')).toEqual({ why: 'not-now' });
     expect(sold('counter', '22:30')).toBe('available');
+  });
+
+  test('prices of single stores are of what is on the menu, in sizes that it has', () => {
+    const { products, ingredients, deals } = indexOf(menu);
+    for (const [storeId, prices] of Object.entries(demonstrationPrices)) {
+      expect(demonstrationStores.map(({ id }) => id)).toContain(storeId);
+      for (const [productId, bySize] of Object.entries(prices.variants ?? {})) {
+        for (const sizeId of Object.keys(bySize)) {
+          expect(products.get(productId)?.variants.has(sizeId), productId).toBe(true);
+        }
+      }
+      expect(Object.keys(prices.deals ?? {}).every((id) => deals.has(id))).toBe(true);
+      expect(Object.keys(prices.ingredients ?? {}).every((id) => ingredients.has(id))).toBe(true);
+      expect(storeMenu(menu, storeId, prices).version).not.toBe(menu.version);
+    }
   });
 });

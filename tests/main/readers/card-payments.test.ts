@@ -115,4 +115,14 @@ describe('a payment by card', () => {
     expect((await settled(orderId)).payments).toMatchObject([{ status: 'in-doubt' }]);
     expect((await ask<Detail>('order.detail', { orderId })).payments).toHaveLength(1);
   });
+
+  test('answered too late by the terminal is settled by that answer, and nobody has to decide', async () => {
+    terminal.setMode({ kind: 'late', delayMs: 1_500 });
+    const orderId = await sellByCard();
+    expect((await settled(orderId)).payments).toMatchObject([{ status: 'in-doubt' }]);
+    await expect
+      .poll(async () => (await ask<Detail>('order.detail', { orderId })).payments[0]?.status)
+      .toBe('paid');
+    expect((await ask<Detail>('order.detail', { orderId })).dueCents).toBe(0);
+  });
 });

@@ -94,13 +94,13 @@ describe('an order at the counter', () => {
     expect((await ask<Board>('kitchen.board', {})).recent).toEqual([]);
   });
 
-  test('can no longer be cancelled once the kitchen has begun', async () => {
+  test('is not cancelled without the right once the kitchen has begun', async () => {
     const input = anOrderInput({ payment: 'later' });
     await ask('order.place', input);
     await ask('order.start', { orderId: input.orderId }, KITCHEN);
     expect(
       await refusalOf('order.cancel', { orderId: input.orderId, reason: 'client parti' }),
-    ).toBe('order.already-prepared');
+    ).toBe('staff.right-needed');
   });
 
   test('paid later in cash with a large note gives the change back', async () => {

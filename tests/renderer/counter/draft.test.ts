@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { CartLine } from '#app/domain/order/events.ts';
 import {
   articleCount,
-  cartLines,
   countByProduct,
   type Draft,
   type DraftAction,
-  EMPTY_DRAFT,
+  emptyDraft,
   evolveDraft,
   selectedLine,
 } from '#renderer/counter/draft/draft.ts';
@@ -17,8 +16,14 @@ const coca: CartLine = { productId: 'coca', sizeId: 'unit', quantity: 1, changes
 const withoutOnion = { ingredientId: 'oignons', action: 'remove' } as const;
 const withOlives = { ingredientId: 'olives', action: 'add' } as const;
 
+const EMPTY = emptyDraft('a');
+
 function after(...actions: readonly DraftAction[]): Draft {
-  return actions.reduce(evolveDraft, EMPTY_DRAFT);
+  return actions.reduce(evolveDraft, EMPTY);
+}
+/** The lines without the names that they bear on the screen. */
+function cartLines({ lines }: Draft): CartLine[] {
+  return lines.map(({ lineId: _lineId, ...line }) => line);
 }
 const add = (line: CartLine): DraftAction => ({ type: 'add', line });
 
@@ -92,7 +97,7 @@ describe('the chosen line', () => {
   });
 
   test('without a chosen line, keys on a line do nothing', () => {
-    expect(after({ type: 'remove-line' }, { type: 'change-quantity', by: 1 })).toEqual(EMPTY_DRAFT);
+    expect(after({ type: 'remove-line' }, { type: 'change-quantity', by: 1 })).toEqual(EMPTY);
   });
 });
 
@@ -107,12 +112,6 @@ describe('the whole order', () => {
   test('a new line ends the way back to the cleared order', () => {
     const draft = after(add(reine), { type: 'clear' }, add(coca), { type: 'bring-back' });
     expect(cartLines(draft)).toEqual([coca]);
-  });
-
-  test('after an order is placed, the next one starts from nothing', () => {
-    expect(after(add(reine), { type: 'set-note', note: 'vite' }, { type: 'start-anew' })).toEqual(
-      EMPTY_DRAFT,
-    );
   });
 
   test('F3 goes round the three modes', () => {
@@ -133,5 +132,96 @@ describe('the whole order', () => {
       ['reine', 3],
       ['coca', 1],
     ]);
+  });
+});
+
+describe('a pizza of two halves', () => {
+  const halves: CartLine = {
+    ...reine,
+    parts: [
+      { productId: 'reine', quarters: 2, changes: [] },
+      { productId: 'calzone', quarters: 2, changes: [] },
+    ],
+  };
+
+  test('what is left out of one half stays in the other', () => {
+    const draft = after(add(halves), { type: 'toggle-change', change: withoutOnion, part: 0 });
+    expect(draft.lines[0]?.parts?.map((part) => part.changes)).toEqual([[withoutOnion], []]);
+    expect(draft.lines[0]?.changes).toEqual([]);
+  });
+
+  test('what is said of the whole pizza is not said of a half as well', () => {
+    const draft = after(
+      add(halves),
+      { type: 'toggle-change', change: withoutOnion, part: 1 },
+      { type: 'toggle-change', change: withoutOnion },
+    );
+    expect(draft.lines[0]?.changes).toEqual([withoutOnion]);
+    expect(draft.lines[0]?.parts?.flatMap((part) => part.changes)).toEqual([]);
+  });
+
+  test('another pizza in a half takes the changes of the old one away', () => {
+    const draft = after(
+      add(halves),
+      { type: 'toggle-change', change: withoutOnion, part: 0 },
+      { type: 'change-part', part: 0, productId: 'royale' },
+    );
+    expect(draft.lines[0]).toMatchObject({
+      productId: 'royale',
+      parts: [{ productId: 'royale', changes: [] }, { productId: 'calzone' }],
+    });
+  });
+
+  test('counts on the tiles of both its halves', () => {
+    expect([...countByProduct([halves])]).toEqual([
+      ['reine', 1],
+      ['calzone', 1],
+    ]);
+  });
+});
+
+describe('what hangs on a line', () => {
+  test('a deal goes as a whole, and two of a kind stay two deals', () => {
+    const place = (slotId: string, instance = 'd1') => ({ instance, dealId: 'duo', slotId });
+    const lines = [
+      { ...reine, deal: place('pizza') },
+      { ...coca, deal: place('boisson') },
+      { ...reine, deal: place('pizza', 'd2') },
+    ];
+    const draft = after({ type: 'add-lines', lines });
+    expect(draft.lines).toHaveLength(3);
+    const left = [{ type: 'select', lineId: '2' }, { type: 'remove-line' }] as const;
+    expect(left.reduce<Draft>(evolveDraft, draft).lines.map(({ deal }) => deal?.instance)).toEqual([
+      'd2',
+    ]);
+  });
+
+  test('a price set by hand leaves with its line', () => {
+    const draft = after(
+      add(reine),
+      { type: 'override', override: { kind: 'free', lineId: '1', reason: 'retard' } },
+      { type: 'remove-line' },
+    );
+    expect(draft.overrides).toEqual([]);
+  });
+
+  test('the last price set by hand on a line is the one that holds', () => {
+    const price = { kind: 'price', lineId: '1', unitPriceCents: 900, reason: 'erreur' } as const;
+    const draft = after(
+      add(reine),
+      { type: 'override', override: { kind: 'free', lineId: '1', reason: 'retard' } },
+      { type: 'override', override: price },
+    );
+    expect(draft.overrides).toEqual([price]);
+  });
+
+  test('points of one customer are not spent for another', () => {
+    const customer = (customerId: string) => ({ customerId, name: customerId });
+    const draft = after(
+      { type: 'set-customer', customer: customer('un') },
+      { type: 'spend-points', points: 40 },
+      { type: 'set-customer', customer: customer('deux') },
+    );
+    expect(draft.loyaltyPoints).toBeUndefined();
   });
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { demonstrationMenu as menu } from '#app/demonstration/menu.ts';
-import { EMPTY_DRAFT, evolveDraft } from '#renderer/counter/draft/draft.ts';
-import { readDraft } from '#renderer/counter/draft/kept-draft.ts';
+import { emptyDraft, evolveDraft } from '#renderer/counter/draft/draft.ts';
+import { draftsOf } from '#renderer/counter/draft/drafts.ts';
+import { readDrafts, writeDraft } from '#renderer/counter/draft/kept-draft.ts';
 
 const [product] = menu.products;
 const line = {
@@ -11,22 +12,23 @@ const line = {
   quantity: 2,
   changes: [],
 };
-const draft = evolveDraft(EMPTY_DRAFT, { type: 'add', line });
-const kept = JSON.stringify({ ...draft, menuVersion: menu.version });
+const draft = evolveDraft(emptyDraft('a'), { type: 'add', line });
+const other = evolveDraft(emptyDraft('b'), { type: 'add', line });
+const kept = JSON.stringify({
+  currentId: 'a',
+  drafts: [writeDraft(menu, draft), writeDraft(menu, other)],
+});
+const EMPTY = draftsOf(emptyDraft('fresh'));
 
-test('an order being taken is there again after a reload', () => {
-  expect(readDraft(kept, menu)).toEqual(draft);
+test('the orders being taken are there again after a reload, the same one on the screen', () => {
+  expect(readDrafts(kept, menu, 'fresh')).toEqual({ drafts: [draft, other], currentId: 'a' });
 });
 
 test('a screen that kept nothing starts with an empty order', () => {
-  expect(readDraft(null, menu)).toEqual(EMPTY_DRAFT);
-});
-
-test('an order kept under another menu is not offered at prices that may not hold', () => {
-  expect(readDraft(kept, { ...menu, version: 'another' })).toEqual(EMPTY_DRAFT);
+  expect(readDrafts(null, menu, 'fresh')).toEqual(EMPTY);
 });
 
 test('a product that left the menu is not in the order any more', () => {
   const products = menu.products.filter(({ id }) => id !== line.productId);
-  expect(readDraft(kept, { ...menu, products })).toEqual(EMPTY_DRAFT);
+  expect(readDrafts(kept, { ...menu, products }, 'fresh')).toEqual(EMPTY);
 });

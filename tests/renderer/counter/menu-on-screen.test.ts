@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import { demonstrationMenu as menu } from '#app/demonstration/menu.ts';
+import { priceCart } from '#app/domain/pricing.ts';
 import { checkChanges } from '#app/domain/pricing/changes.ts';
-import { extrasOf, removableOf } from '#renderer/counter/grid/extras.ts';
 import { namedAndPacked } from '#renderer/counter/grid/product-name.ts';
 import { cartLineOf } from '#renderer/counter/grid/variant.ts';
+import { halvesLine, splittableIn } from '#renderer/counter/halves/halves.ts';
+import { extrasOf, removableOf } from '#renderer/counter/line/ingredients.ts';
 
 const pizzas = menu.products.filter(({ kind }) => kind === 'pizza');
 
@@ -24,7 +26,7 @@ describe('what a press sells', () => {
 describe('what can be changed', () => {
   test('every ingredient offered to be left out is one the till lets out, on every pizza', () => {
     for (const { id } of pizzas) {
-      const removable = removableOf(menu, { productId: id, sizeId: 'm' });
+      const removable = removableOf(menu, { productId: id, sizeId: 'm' }, undefined);
       expect(removable.length).toBeGreaterThan(0);
       const changes = removable.map((ingredient) => ({
         ingredientId: ingredient.id,
@@ -36,9 +38,9 @@ describe('what can be changed', () => {
 
   test('every extra offered is one the till sells, at the price shown', () => {
     const productId = pizzas[0]?.id ?? '';
-    for (const { priceCents, ingredients } of extrasOf(menu, 'g')) {
-      for (const { id } of ingredients) {
-        const changes = [{ ingredientId: id, action: 'add' as const }];
+    for (const { extras } of extrasOf(menu, 'g')) {
+      for (const { ingredient, priceCents } of extras) {
+        const changes = [{ ingredientId: ingredient.id, action: 'add' as const }];
         const priced = checkChanges({ menu, productId, sizeId: 'g', changes });
         expect(priced.ok && priced.value[0]?.priceCents).toBe(priceCents);
       }
@@ -47,6 +49,28 @@ describe('what can be changed', () => {
 
   test('what has no size of pizza has no extras', () => {
     expect(extrasOf(menu, 'unit')).toEqual([]);
+  });
+});
+
+describe('two halves', () => {
+  test('a calzone is not offered as one', () => {
+    const ids = splittableIn(menu, 'm').map(({ id }) => id);
+    expect(ids).toContain('reine');
+    expect(ids).not.toContain('calzone');
+  });
+
+  test('every pair offered is one the till sells', () => {
+    const [first, ...others] = splittableIn(menu, 'm');
+    for (const other of others) {
+      const line = halvesLine(menu, {
+        leftId: first?.id ?? '',
+        rightId: other.id,
+        sizeId: 'm',
+        doughId: undefined,
+      });
+      const cart = { menu, mode: 'take-away', territory: 'mainland', date: '2026-11-22' } as const;
+      expect(priceCart({ ...cart, lines: [line] }).ok).toBe(true);
+    }
   });
 });
 

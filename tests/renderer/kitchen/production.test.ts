@@ -112,3 +112,20 @@ describe('a weight', () => {
     expect(formatWeight(1_400, 'en')).toBe('1.4\u202fkg');
   });
 });
+
+test('a line that was taken off an order is not made', () => {
+  const lines = [aLine({ mark: 'removed', quantity: 3 }), aLine()];
+  const production = productionOf([aTicket({ lines })], menu);
+  expect(production.dough.map(({ count }) => count)).toEqual([1]);
+  expect(weightOf(production, 'jambon')).toBe(grams('reine', 'm', 'jambon'));
+});
+
+test('of halves each brings half of its garnish', () => {
+  const parts = ['reine', 'margherita'].map((productId) => ({
+    ...{ productId, name: productId, quarters: 2, wholePriceCents: 1190 },
+    changes: [],
+  }));
+  const production = productionOf([aTicket({ lines: [aLine({ parts })] })], menu);
+  expect(weightOf(production, 'jambon')).toBe(grams('reine', 'm', 'jambon') / 2);
+  expect(weightOf(production, 'basilic')).toBe(grams('margherita', 'm', 'basilic') / 2);
+});

@@ -47,3 +47,36 @@ test('a pizza that has left the menu has no recipe', () => {
   expect(recipeCard(aLine({ productId: 'gone' }), menu)).toBeUndefined();
   expect(recipeCard(aLine({ sizeId: 'gone' }), menu)).toBeUndefined();
 });
+
+const halfPart = (productId: string, name: string) => ({
+  ...{ productId, name, quarters: 2, wholePriceCents: 1190 },
+  changes: [],
+});
+const HALVES = {
+  name: '½ Reine ▏ ½ Margherita',
+  parts: [halfPart('reine', 'Reine'), halfPart('margherita', 'Margherita')],
+};
+
+test('of halves each has its own steps, with half the weight', () => {
+  const card = cardOf(HALVES);
+  expect(card.parts).toEqual(['½ Reine', '½ Margherita']);
+  const whole = step(cardOf({}), 'jambon')?.grams ?? 0;
+  const half = card.steps.find(({ ingredientId }) => ingredientId === 'jambon');
+  expect(half).toMatchObject({ part: 0, grams: whole / 2 });
+  expect(card.steps.at(-1)).toMatchObject({ ingredientId: 'huile-olive', part: 1 });
+  expect(recipeCard(aLine({ ...HALVES, sizeId: 'gone' }), menu)).toBeUndefined();
+});
+
+test('less of something, twice of it and another thing instead are told apart', () => {
+  const card = cardOf({
+    changes: [
+      { ...aChange('remove', 'champignons'), action: 'light' },
+      { ...aChange('add', 'mozzarella'), action: 'extra' },
+      { ...aChange('remove', 'oignons'), action: 'swap', withIngredientId: 'olives' },
+    ],
+  });
+  const told = ['champignons', 'mozzarella', 'oignons', 'olives'].map(
+    (id) => step(card, id)?.status,
+  );
+  expect(told).toEqual(['light', 'doubled', 'removed', 'swapped-in']);
+});

@@ -10,6 +10,7 @@ import type { Draft } from '../../draft/draft.ts';
 import type { DraftsAction } from '../../draft/drafts.ts';
 import { forgetDraft } from '../../draft/kept-draft.ts';
 import type { PricedDraft } from '../../draft/use-priced-draft.ts';
+import { type Split, WHOLE } from '../split/split.ts';
 import { forgetSale, keepSale, keptSale, type PlaceInput } from './kept-sale.ts';
 import { newId } from './new-id.ts';
 import { type Sender, useSender } from './use-sender.ts';
@@ -17,10 +18,8 @@ import { type Sender, useSender } from './use-sender.ts';
 /** What the payment sheet is about: the order being taken, or one that is placed. */
 export type Target = { readonly kind: 'draft' | 'order'; readonly orderId: string };
 /** The way a person chose; identifiers are added to it. Amounts in cents. */
-export type Way =
-  | { readonly method: 'card' }
-  | { readonly method: 'later' }
-  | { readonly method: 'cash'; readonly tenderedCents: number };
+export type Way = WithoutId<PaymentAsked>;
+type WithoutId<Asked> = Asked extends unknown ? Omit<Asked, 'paymentId'> : never;
 /** The order placed last from this screen, with what its answer said at once. */
 export type LastSale = {
   readonly orderId: string;
@@ -41,7 +40,16 @@ export type Checkout = {
   readonly placeLater: () => Promise<void>;
   readonly openOrder: (orderId: string) => void;
   readonly pay: (way: Way) => void;
-  readonly resolve: (paymentId: string, outcome: 'paid' | 'not-paid') => void;
+  readonly resolve: (
+    paymentId: string,
+    outcome: 'paid' | 'not-paid',
+    approval: Approval | undefined,
+  ) => void;
+  /** Takes back a payment of the order that is placed. */
+  readonly reverse: (paymentId: string, reason: string, approval: Approval | undefined) => void;
+  /** How what is due is cut; it stays with the order until another one is paid. */
+  readonly split: Split;
+  readonly setSplit: (split: Split) => void;
   /** Does nothing while a command may have been carried out and is not answered. */
   readonly close: () => void;
 };
@@ -108,9 +116,15 @@ export function useCheckout({
     }
     void placeDraft(payment);
   };
-  const resolve = (paymentId: string, outcome: 'paid' | 'not-paid') => {
+  const resolve: Checkout['resolve'] = (paymentId, outcome, given) => {
     if (target === undefined) return;
-    void send('payment.resolve', { orderId: target.orderId, paymentId, outcome });
+    const { orderId } = target;
+    void send('payment.resolve', { orderId, paymentId, outcome, ...approvedBy(given) });
+  };
+  const reverse: Checkout['reverse'] = (paymentId, reason, given) => {
+    if (target === undefined) return;
+    const { orderId } = target;
+    void send('payment.reverse', { orderId, paymentId, reason, ...approvedBy(given) });
   };
   const close = () => {
     if (sender.state.status === 'sending') {
@@ -123,7 +137,35 @@ export function useCheckout({
   };
   const isSilent = sender.state.status === 'sending' && sender.state.unanswered !== undefined;
   const shown = target ?? (isSilent ? draftTarget(draft) : undefined);
-  return { target: shown, sender, lastSale, open, placeLater, openOrder, pay, resolve, close };
+  const { split, setSplit } = useSplit(shown?.orderId);
+  return {
+    target: shown,
+    sender,
+    lastSale,
+    open,
+    placeLater,
+    openOrder,
+    pay,
+    resolve,
+    reverse,
+    split,
+    setSplit,
+    close,
+  };
+}
+
+function approvedBy(approval: Approval | undefined): { approval?: Approval } {
+  return approval === undefined ? {} : { approval };
+}
+
+/** The cut of one order; the order keeps its id when it is placed, and with it its cut. */
+function useSplit(orderId: string | undefined): Pick<Checkout, 'split' | 'setSplit'> {
+  const [kept, setKept] = useState<{ orderId: string; split: Split } | undefined>(undefined);
+  const split = kept !== undefined && kept.orderId === orderId ? kept.split : WHOLE;
+  const setSplit = (next: Split) => {
+    if (orderId !== undefined) setKept({ orderId, split: next });
+  };
+  return { split, setSplit };
 }
 
 function draftTarget({ draftId }: Draft): Target {
@@ -168,9 +210,12 @@ function usePlace({
       if (!result.ok && result.refusal.code !== 'order.already-placed') return 'refused';
       forgetDraft(input.orderId);
       const { orderId, payment } = input;
+      const isWaited = payment.method === 'card' || payment.method === 'meal-voucher-card';
+      const isPart = payment.method !== 'later' && result.ok && result.value.dueCents > 0;
+      // What is left of a bill that is split is paid next, by the order that is now placed.
       onPlaced(
         result.ok ? result.value : { orderId },
-        payment.method === 'card' ? { kind: 'order', orderId } : undefined,
+        isWaited || isPart ? { kind: 'order', orderId } : undefined,
       );
       return 'placed';
     },
@@ -192,6 +237,5 @@ function useResume(
 }
 
 function paymentOf(way: Way, paymentId: string): PaymentAsked {
-  if (way.method === 'later') return { method: 'later' };
-  return way.method === 'card' ? { method: 'card', paymentId } : { ...way, paymentId };
+  return way.method === 'later' ? way : { ...way, paymentId };
 }

@@ -1,160 +1,192 @@
-import { IconAlertCircle } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 
+import type { Client } from '#app/contract/contract.ts';
 import type { PaymentState } from '#app/contract/shapes.ts';
-import { cashSuggestions } from '#app/domain/cash.ts';
-import type { Mode } from '#app/domain/menu.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+import { formatEuros } from '#app/lib/money.ts';
 
-import { CashKeys } from '../../../ui/keys/cash-keys.tsx';
-import { KeyPad } from '../../../ui/keys/key-pad.tsx';
+import { eraseDigit, typeDigits } from '../../../ui/keys/digits.ts';
 import { Money } from '../../../ui/money.tsx';
-import { useRefusalText } from '../../../ui/refusals/refusals.ts';
-import { useText } from '../../../ui/settings/settings.tsx';
+import { useLanguage, useText } from '../../../ui/settings/settings.tsx';
 import type { Way } from '../checkout/use-checkout.ts';
 import type { SendState } from '../checkout/use-sender.ts';
-import styles from './choice.module.css';
-import { Recap } from './recap.tsx';
-import type { RecapLine } from './recap-lines.ts';
-import { eraseDigit, typeDigits } from './tender.ts';
-import { Tendered } from './tendered.tsx';
+import { eligibleOf, titleLimit } from '../panels/title-limit.ts';
+import { equalSplit, type Part, partOf, type Split, toggledLine, WHOLE } from '../split/split.ts';
 import { paymentText } from '../text.ts';
+import { askedOf, tenderedFor } from './asked.ts';
+import { type Bill, isStanding } from './bill.ts';
+import { BillLines } from './bill-lines.tsx';
+import { choiceKey } from './choice-key.ts';
+import { ChoicePanel } from './choice-panel.tsx';
+import styles from './choice.module.css';
+import type { OpenPanel } from './panel-name.ts';
+import { Trouble } from './trouble.tsx';
+import { useMealRules } from './use-meal-rules.ts';
 import { Ways } from './ways.tsx';
 
-/** How the customer pays: what is due, cash keys and pad, and the ways side by side. */
-export function Choice({
-  dueCents,
-  mode,
-  lines,
-  sendState,
-  failed,
-  canPayLater,
-  onPay,
-}: {
-  readonly dueCents: number;
-  readonly mode: Mode;
-  readonly lines: readonly RecapLine[];
+const AMOUNT: OpenPanel = { name: 'amount' };
+
+export type ChoiceProps = {
+  readonly client: Client<StoreContract>;
+  readonly bill: Bill;
+  readonly split: Split;
   readonly sendState: SendState;
   readonly failed?: PaymentState;
   readonly canPayLater: boolean;
+  readonly onSplit: (split: Split) => void;
   readonly onPay: (way: Way) => void;
-}) {
-  const text = useText(paymentText);
+  readonly onReverse: (payment: PaymentState, reason: string) => void;
+  readonly onNote: () => void;
+};
+
+/** How the customer pays: the bill, what is due with the pad, and the ways, side by side. */
+export function Choice(props: ChoiceProps) {
+  const { client, bill, split, sendState, failed, canPayLater, onSplit, onReverse } = props;
   const [typedCents, setTyped] = useState(0);
-  const tenderedCents = typedCents === 0 ? dueCents : typedCents;
-  const payCash = () => {
-    if (tenderedCents >= dueCents) onPay({ method: 'cash', tenderedCents });
+  const [panel, setPanel] = useState<OpenPanel>(AMOUNT);
+  const root = useRef<HTMLDivElement>(null);
+  const { dueCents } = bill;
+  const part = partOf(split, dueCents, bill.lines);
+  const asked = askedOf(part, typedCents);
+  const rules = useMealRules(client, bill.orderId);
+  const titles = titleLimit({
+    capCents: rules?.capCents ?? 0,
+    eligibleCents: rules?.eligibleCents ?? eligibleOf(bill.lines),
+    dueCents,
+    payments: bill.payments,
+  });
+  // What was typed was for the payment that has just gone in; keys of a panel that left had the focus.
+  useEffect(() => {
+    setTyped(0);
+    setPanel(AMOUNT);
+  }, [dueCents]);
+  useEffect(() => {
+    if (panel.name === 'amount' && document.activeElement === document.body) root.current?.focus();
+  }, [panel]);
+
+  const isBusy = sendState.status === 'sending';
+  const pay = (way: Way) => {
+    if (!isBusy && dueCents > 0) props.onPay(way);
+  };
+  const payCard = () => pay({ method: 'card', ...asked.part });
+  const payCash = () =>
+    pay({ method: 'cash', ...asked.part, tenderedCents: tenderedFor(asked, typedCents) });
+  const payLater = () => canPayLater && pay({ method: 'later' });
+  const payTitleCard = () =>
+    pay({ method: 'meal-voucher-card', amountCents: Math.min(titles.cents, asked.cents) });
+  const type = (digits: string) => setTyped((before) => typeDigits(before, digits));
+  const erase = () => setTyped(eraseDigit);
+  const cut = (next: Split) => {
+    onSplit(next);
+    setTyped(0);
+    setPanel(AMOUNT);
   };
   const press = (event: KeyboardEvent) => {
+    if (panel.name !== 'amount' || event.ctrlKey || event.altKey || event.metaKey) return;
     const acted = choiceKey(event.key, {
-      digits: (digits) => setTyped((before) => typeDigits(before, digits)),
-      erase: () => setTyped(eraseDigit),
-      card: () => onPay({ method: 'card' }),
+      digits: type,
+      erase,
+      card: payCard,
       cash: payCash,
-      later: () => canPayLater && onPay({ method: 'later' }),
+      later: payLater,
       enter: typedCents === 0 ? undefined : payCash,
     });
     if (acted) event.preventDefault();
   };
 
   return (
-    <div className={styles['choice']} onKeyDown={press} aria-busy={sendState.status === 'sending'}>
-      <Trouble sendState={sendState} failed={failed} />
-      <Recap lines={lines} />
-      <section className={styles['cash']} aria-label={text.cash}>
-        <p className={styles['due']}>
-          <span>{text.due}</span>
-          <Money cents={dueCents} size="hero" />
-        </p>
-        <CashKeys
-          dueCents={dueCents}
-          suggestions={cashSuggestions(dueCents)}
-          onTender={(cents) => onPay({ method: 'cash', tenderedCents: cents })}
+    <div
+      ref={root}
+      tabIndex={-1}
+      className={styles['choice']}
+      onKeyDown={press}
+      aria-busy={isBusy}
+    >
+      <Trouble sendState={sendState} failed={failed} changeCents={lastChange(bill)} />
+      <BillLines
+        bill={bill}
+        split={split}
+        onLine={(lineId) => cut(toggledLine(split, lineId))}
+        onReverse={(payment) => setPanel({ name: 'reverse', payment })}
+      />
+      <DueColumn dueCents={dueCents} part={part}>
+        <ChoicePanel
+          client={client}
+          panel={panel}
+          amount={{
+            partCents: part.cents,
+            dueCents,
+            typedCents,
+            split,
+            onTender: (tenderedCents) => pay({ method: 'cash', ...askedOf(part, 0).part, tenderedCents }),
+            onDigits: type,
+            onErase: erase,
+            onShares: () => setPanel({ name: 'shares' }),
+            onSplitIn: (count) => cut(equalSplit(dueCents, count)),
+            onWhole: () => cut(WHOLE),
+          }}
+          asked={asked}
+          titles={titles}
+          isRestDay={rules?.isRestDay ?? false}
+          onPay={pay}
+          onShare={(count) => cut(equalSplit(dueCents, count))}
+          onReverse={onReverse}
+          onBack={() => setPanel(AMOUNT)}
         />
-        <Tendered dueCents={dueCents} typedCents={typedCents} />
-        <KeyPad
-          onDigits={(digits) => setTyped((before) => typeDigits(before, digits))}
-          onErase={() => setTyped(eraseDigit)}
-        />
-      </section>
+      </DueColumn>
       <Ways
-        mode={mode}
-        dueCents={dueCents}
+        bill={bill}
+        asked={asked}
         typedCents={typedCents}
-        isPlaced={failed !== undefined}
+        failed={failed}
+        titles={titles}
+        isPaperAccepted={rules?.isPaperAccepted ?? false}
         canPayLater={canPayLater}
+        onCard={payCard}
         onCash={payCash}
-        onPay={onPay}
+        onTitleCard={payTitleCard}
+        onLater={payLater}
+        onPanel={(name) => setPanel({ name })}
+        onNote={props.onNote}
       />
     </div>
   );
 }
 
-/** Why the last try did not end in a payment. The place is kept only when there is something to say. */
-function Trouble({
-  sendState,
-  failed,
+/** What is due, or the part of it that is next, above whatever is in the middle. */
+function DueColumn({
+  dueCents,
+  part,
+  children,
 }: {
-  readonly sendState: SendState;
-  readonly failed: PaymentState | undefined;
+  readonly dueCents: number;
+  readonly part: Part;
+  readonly children: ReactNode;
 }) {
   const text = useText(paymentText);
-  const refusalText = useRefusalText();
-  if (sendState.status === 'idle' && sendState.refusal !== undefined) {
-    return (
-      <p className={styles['trouble']} role="alert">
-        <IconAlertCircle aria-hidden />
-        <span>{refusalText(sendState.refusal)}</span>
-      </p>
-    );
-  }
-  if (failed === undefined) return null;
-  const reason = text.reasons[failed.reason ?? ''] ?? failed.reason;
+  const language = useLanguage();
+  const isPart = part.cents < dueCents;
   return (
-    <p className={styles['trouble']} role="alert">
-      <IconAlertCircle aria-hidden />
-      <span>
-        <b>
-          {text.failed[failed.status]}
-          {reason !== undefined && ` · ${reason}`}
-        </b>{' '}
-        {text.failedHint}
-      </span>
-    </p>
+    <section className={styles['cash']} aria-label={text.cash}>
+      <p className={styles['due']}>
+        <span>
+          {partWord(part, text)}
+          {isPart && <small>{text.ofDue(formatEuros(dueCents, language))}</small>}
+        </span>
+        <Money cents={part.cents} size="hero" />
+      </p>
+      {children}
+    </section>
   );
 }
 
-type ChoiceActions = {
-  readonly digits: (digits: string) => void;
-  readonly erase: () => void;
-  readonly card: () => void;
-  readonly cash: () => void;
-  readonly later: () => void;
-  /** Absent while nothing is typed: Enter then belongs to the key that has the focus. */
-  readonly enter: (() => void) | undefined;
-};
+function partWord({ share, lineIds }: Part, text: (typeof paymentText)['fr']): string {
+  if (share !== undefined) return text.share(share.place, share.count);
+  return lineIds === undefined ? text.due : text.chosen;
+}
 
-function choiceKey(key: string, actions: ChoiceActions): boolean {
-  if (/^\d$/.test(key)) {
-    actions.digits(key);
-    return true;
-  }
-  switch (key.toLowerCase()) {
-    case 'backspace':
-      actions.erase();
-      return true;
-    case 'c':
-      actions.card();
-      return true;
-    case 'e':
-      actions.cash();
-      return true;
-    case 'p':
-      actions.later();
-      return true;
-    case 'enter':
-      actions.enter?.();
-      return actions.enter !== undefined;
-    default:
-      return false;
-  }
+/** What goes back for the part paid last, until the next one is paid. */
+function lastChange({ payments }: Bill): number {
+  const last = payments.at(-1);
+  return last !== undefined && isStanding(last) ? (last.changeCents ?? 0) : 0;
 }

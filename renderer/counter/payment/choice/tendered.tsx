@@ -1,17 +1,17 @@
-import { changeDue } from '#app/domain/cash.ts';
-
 import { Money } from '../../../ui/money.tsx';
 import { useText } from '../../../ui/settings/settings.tsx';
-import styles from './tendered.module.css';
 import { paymentText } from '../text.ts';
+import styles from './tendered.module.css';
 
 /** What was typed as received, and what goes back or is still missing. The place is always kept. */
 export function Tendered({
   dueCents,
   typedCents,
+  changeCents,
 }: {
   readonly dueCents: number;
   readonly typedCents: number;
+  readonly changeCents: number;
 }) {
   const text = useText(paymentText);
   const isShort = typedCents < dueCents;
@@ -26,11 +26,7 @@ export function Tendered({
       <span className={typedCents === 0 ? styles['idle'] : undefined}>
         {isShort ? text.missing : text.change}{' '}
         <b>
-          <Money
-            cents={
-              isShort ? dueCents - typedCents : changeDue({ dueCents, tenderedCents: typedCents })
-            }
-          />
+          <Money cents={isShort ? dueCents - typedCents : changeCents} />
         </b>
       </span>
     </output>

@@ -1,89 +1,127 @@
-import { IconCash, IconClockHour4, IconCreditCard } from '@tabler/icons-react';
+import { IconCash, IconClockHour4, IconCreditCard, IconTicket } from '@tabler/icons-react';
 
-import { changeDue } from '#app/domain/cash.ts';
-import type { Mode } from '#app/domain/menu.ts';
+import type { PaymentState } from '#app/contract/shapes.ts';
 import { formatEuros } from '#app/lib/money.ts';
 
 import { Key } from '../../../ui/keys/key.tsx';
 import { useLanguage, useText } from '../../../ui/settings/settings.tsx';
 import { useStoreStatus } from '../../store-status.tsx';
-import type { Way } from '../checkout/use-checkout.ts';
+import type { TitleLimit } from '../panels/title-limit.ts';
 import { type PaymentText, paymentText } from '../text.ts';
+import { type Asked, tenderedFor } from './asked.ts';
+import type { Bill } from './bill.ts';
+import { OtherWays } from './other-ways.tsx';
+import type { PanelName } from './panel-name.ts';
 import styles from './ways.module.css';
 
-/** The ways to pay, all as large. The card key says how the terminal is. */
-export function Ways({
-  mode,
-  dueCents,
-  typedCents,
-  isPlaced,
-  canPayLater,
-  onCash,
-  onPay,
-}: {
-  readonly mode: Mode;
-  readonly dueCents: number;
+export type WaysProps = {
+  readonly bill: Bill;
+  readonly asked: Asked;
   readonly typedCents: number;
-  /** The order is in the kitchen already: an attempt has failed. */
-  readonly isPlaced: boolean;
+  readonly failed: PaymentState | undefined;
+  /** Absent until the rules of the day are known. */
+  readonly titles: TitleLimit | undefined;
+  readonly isPaperAccepted: boolean;
   readonly canPayLater: boolean;
+  readonly onCard: () => void;
   readonly onCash: () => void;
-  readonly onPay: (way: Way) => void;
-}) {
+  readonly onTitleCard: () => void;
+  readonly onLater: () => void;
+  readonly onPanel: (panel: PanelName) => void;
+  readonly onNote: () => void;
+};
+
+/** The ways to pay: the four that end most sales large, the others below. */
+export function Ways(props: WaysProps) {
+  const { bill, asked, titles, canPayLater, failed } = props;
   const text = useText(paymentText);
-  const { status } = useStoreStatus();
-  const terminal = status?.terminal.detail ?? text.terminal[status?.terminal.status ?? 'unknown'];
+  const language = useLanguage();
+  const isPart = asked.cents < bill.dueCents;
+  const partHint = text.partOnly(formatEuros(asked.cents, language));
+  const titleCents = Math.min(titles?.cents ?? 0, asked.cents);
   return (
     <div role="group" aria-label={text.ways} className={styles['ways']}>
-      <Key
-        label={text.card}
-        hint={terminal}
-        icon={<IconCreditCard size="1.75rem" stroke={1.75} aria-hidden />}
-        tone="pay"
-        size="xl"
-        wide
-        shortcut="C"
-        autoFocus
-        onPress={() => onPay({ method: 'card' })}
-      />
-      <Key
-        label={text.cash}
-        hint={useCashHint(dueCents, typedCents)}
-        icon={<IconCash size="1.75rem" stroke={1.75} aria-hidden />}
-        tone="pay"
-        size="xl"
-        wide
-        shortcut="E"
-        disabled={typedCents > 0 && typedCents < dueCents}
-        onPress={onCash}
-      />
-      {canPayLater && (
+      <div className={styles['main']}>
         <Key
-          label={text.laterOf[mode]}
-          hint={laterHint(mode, isPlaced, text)}
-          icon={<IconClockHour4 size="1.75rem" stroke={1.75} aria-hidden />}
-          tone="plain"
+          label={text.card}
+          hint={<CardHint failed={failed} partHint={isPart ? partHint : undefined} />}
+          icon={<IconCreditCard size="1.75rem" stroke={1.75} aria-hidden />}
+          tone="pay"
           size="xl"
           wide
-          shortcut="P"
-          onPress={() => onPay({ method: 'later' })}
+          shortcut="C"
+          autoFocus
+          onPress={props.onCard}
         />
-      )}
+        <Key
+          label={text.cash}
+          hint={useCashHint(asked, props.typedCents, isPart ? partHint : undefined)}
+          icon={<IconCash size="1.75rem" stroke={1.75} aria-hidden />}
+          tone="pay"
+          size="xl"
+          wide
+          shortcut="E"
+          onPress={props.onCash}
+        />
+        <Key
+          label={text.titleCard}
+          hint={
+            titleCents === 0
+              ? text.titlesNothing
+              : text.titleCardUpTo(formatEuros(titleCents, language))
+          }
+          icon={<IconTicket size="1.75rem" stroke={1.75} aria-hidden />}
+          tone="pay"
+          size="l"
+          wide
+          disabled={titleCents === 0}
+          onPress={props.onTitleCard}
+        />
+        {canPayLater && (
+          <Key
+            label={text.laterOf[bill.mode]}
+            hint={laterHint(bill, text)}
+            icon={<IconClockHour4 size="1.75rem" stroke={1.75} aria-hidden />}
+            tone="plain"
+            size="xl"
+            wide
+            shortcut="P"
+            onPress={props.onLater}
+          />
+        )}
+      </div>
+      <OtherWays {...props} />
     </div>
   );
 }
 
-function laterHint(mode: Mode, isPlaced: boolean, text: PaymentText): string {
-  if (isPlaced) return text.laterPlaced;
+/** How the terminal is, or what it said the last time. */
+function CardHint({
+  failed,
+  partHint,
+}: {
+  readonly failed: PaymentState | undefined;
+  readonly partHint: string | undefined;
+}) {
+  const text = useText(paymentText);
+  const { status } = useStoreStatus();
+  const terminal = status?.terminal.detail ?? text.terminal[status?.terminal.status ?? 'unknown'];
+  if (failed?.status === 'declined') {
+    const reason = text.reasons[failed.reason ?? ''] ?? failed.reason;
+    if (reason !== undefined) return text.cardRefused(reason);
+  }
+  return partHint === undefined ? terminal : `${terminal} · ${partHint}`;
+}
+
+function laterHint({ mode, orderId }: Bill, text: PaymentText): string {
+  if (orderId !== undefined) return text.laterPlaced;
   return mode === 'delivery' ? text.laterDoor : text.laterHint;
 }
 
-function useCashHint(dueCents: number, typedCents: number): string {
+function useCashHint(asked: Asked, typedCents: number, partHint: string | undefined): string {
   const text = useText(paymentText);
   const language = useLanguage();
-  if (typedCents === 0) return text.exact;
-  if (typedCents < dueCents)
-    return `${text.missing} ${formatEuros(dueCents - typedCents, language)}`;
-  const change = changeDue({ dueCents, tenderedCents: typedCents });
-  return `${text.change} ${formatEuros(change, language)}`;
+  const changeCents = tenderedFor(asked, typedCents) - asked.cents;
+  if (changeCents > 0) return `${text.change} ${formatEuros(changeCents, language)}`;
+  return partHint ?? text.exact;
 }

@@ -104,8 +104,11 @@ export async function aPrintingStore(places: readonly Place[]) {
         )
         .run(orderId, copy, now());
     },
+    /** By document, then by print. */
     states(): string[] {
-      const rows = database.prepare('select document, copy, state from print_job order by job_id');
+      const rows = database.prepare(
+        'select document, copy, state from print_job order by document, copy',
+      );
       return (rows.all() as { document: string; copy: number; state: string }[]).map(
         ({ document, copy, state }) => `${document} ${copy} ${state}`,
       );

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { newId } from '#tests/world/order-input.ts';
+import { aStore, MANAGER, type StoreOfTest } from '#tests/world/store.ts';
+import { type Till, tillOf } from '#tests/world/till.ts';
+
+let store: StoreOfTest;
+let till: Till;
+beforeEach(async () => {
+  store = await aStore();
+  till = tillOf(store);
+});
+afterEach(() => store.remove());
+
+describe('what cannot be sold', () => {
+  test('a product that is out is refused by name, and sold again once it is back', async () => {
+    const target = { kind: 'product' as const, productId: 'reine' };
+    await till.ask('menu.mark-sold-out', { target, reason: 'Plus de jambon' });
+    const order = {
+      orderId: newId(),
+      channel: 'counter' as const,
+      mode: 'take-away' as const,
+      lines: [{ productId: 'reine', sizeId: 'm', quantity: 1, changes: [] }],
+      shownTotalCents: 1190,
+      payment: { method: 'later' as const },
+    };
+    expect(await till.refused('order.place', order)).toBe('pricing.sold-out');
+    await till.ask('menu.mark-back', { target });
+    await till.place();
+    expect(await till.ask('menu.sold-outs', {})).toEqual([]);
+  });
+
+  test('what comes back by itself at a time is sold from then on', async () => {
+    const target = { kind: 'ingredient' as const, ingredientId: 'jambon' };
+    await till.ask('menu.mark-sold-out', { target, until: '2026-01-01T00:00:00.000Z' });
+    expect(await till.ask('menu.sold-outs', {})).toEqual([]);
+    await till.place();
+  });
+});
+
+describe('prices set by hand', () => {
+  const offered = {
+    lines: [{ lineId: '1', productId: 'reine', sizeId: 'm', quantity: 1, changes: [] }],
+    overrides: [{ kind: 'free' as const, lineId: '1', reason: 'Client fidèle' }],
+  };
+
+  test('a cashier cannot give a pizza away, a manager can, and the reason is kept', async () => {
+    await expect(till.place(offered)).rejects.toThrow('staff.right-needed');
+    const orderId = await tillOf(store, MANAGER).place(offered);
+    const { lines, totalCents } = await till.detail(orderId);
+    expect(totalCents).toBe(0);
+    expect(lines[0]?.override).toMatchObject({ kind: 'free', reason: 'Client fidèle' });
+  });
+
+  test('a discount by hand is shared over the lines and says why', async () => {
+    const orderId = await tillOf(store, MANAGER).place({
+      manualDiscounts: [{ value: { kind: 'rate', rateBp: 1_000 }, reason: 'Attente' }],
+    });
+    const [line] = (await till.detail(orderId)).lines;
+    expect(line?.discounts).toMatchObject([{ source: 'manual', cents: 119 }]);
+  });
+});
+
+describe('orders for later', () => {
+  test('an order asked for at a time is promised for it and weighs on nobody now', async () => {
+    const scheduledFor = new Date(Date.now() + 5 * 3_600_000).toISOString();
+    const orderId = await till.place({ scheduledFor });
+    expect(await till.detail(orderId)).toMatchObject({
+      isScheduled: true,
+      promisedAt: scheduledFor,
+    });
+    expect((await till.ask('store.status', {})).pizzasWaiting).toBe(0);
+    const { promisedAt } = await till.ask('order.reschedule', { orderId });
+    expect(promisedAt < scheduledFor).toBe(true);
+    expect((await till.ask('store.status', {})).pizzasWaiting).toBe(1);
+  });
+});
+
+describe('an order sold again', () => {
+  test('comes back line by line, and what is out is named', async () => {
+    const orderId = await till.place({
+      lines: [
+        { productId: 'reine', sizeId: 'm', quantity: 1, changes: [] },
+        { productId: 'calzone', sizeId: 'm', quantity: 1, changes: [] },
+      ],
+    });
+    await till.ask('menu.mark-sold-out', { target: { kind: 'product', productId: 'calzone' } });
+    const again = await till.ask('order.again', { orderId });
+    expect(again.lines.map(({ productId }) => productId)).toEqual(['reine']);
+    expect(again.missing).toMatchObject([{ why: 'sold-out' }]);
+  });
+});
