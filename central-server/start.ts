@@ -27,6 +27,7 @@ import { serveSignIn } from './head-office/sign-in.ts';
 import { buildServer } from './http/server.ts';
 import { isFromOurPages } from './http/origin.ts';
 import { openLog } from './log.ts';
+import { serveReceipts } from './receipts/route.ts';
 import { serveStores } from './store-link/link.ts';
 import { openPresence, type Presence } from './store-link/presence.ts';
 import { watch } from './watch.ts';
@@ -174,10 +175,13 @@ async function serve(
   serveStores(io.of('/store'), centre, presence);
   screens = serveHeadOffice(server, io, centre, presence);
   serveEnrolment(server, centre);
+  serveReceipts(server, centre, options.version ?? '0.0.0');
   const unwatch = watch(centre, presence, screens);
   closing.push(async () => {
     unwatch();
     screens?.close();
+    // NOTE: closing the sockets closes the HTTP server, which would wait for a request cut off midway.
+    server.server.closeAllConnections();
     await io.close();
     await server.close();
   });

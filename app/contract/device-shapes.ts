@@ -36,7 +36,10 @@ const PrinterShape = z.strictObject({
   language: z.enum(['esc-pos', 'star-prnt']),
   transport: TransportShape,
   profile: z.string().min(1).max(60),
-  roles: z.array(z.enum(['receipt', 'kitchen', 'label'])).max(3),
+  roles: z
+    .array(z.enum(['receipt', 'kitchen', 'label']))
+    .max(3)
+    .readonly(),
   codeTable: z.int().min(0).max(255).optional(),
   isShared: z.boolean().optional(),
 });

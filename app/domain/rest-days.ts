@@ -22,11 +22,13 @@ export function isRestDay(date: string): boolean {
   return AFTER_EASTER.some((days) => easter.add({ days }).equals(day));
 }
 
+const CENTURY = 100;
+
 /** Easter Sunday of a Gregorian year, by the anonymous algorithm (Meeus, Jones, Butcher). */
 export function easterOf(year: number): Temporal.PlainDate {
   const golden = year % 19;
-  const century = Math.floor(year / 100);
-  const ofCentury = year % 100;
+  const century = Math.floor(year / CENTURY);
+  const ofCentury = year % CENTURY;
   const leapCenturies = Math.floor(century / 4);
   const moonShift = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
   const epact = (19 * golden + century - leapCenturies - moonShift + 15) % 30;

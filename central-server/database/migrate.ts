@@ -6,6 +6,7 @@ import { journalAndFigures } from './migrations/0001-journal-and-figures.ts';
 import { accounts } from './migrations/0002-accounts.ts';
 import { applicationRole } from './migrations/0003-application-role.ts';
 import { editsAndRefunds } from './migrations/0004-edits-and-refunds.ts';
+import { sellers } from './migrations/0005-sellers.ts';
 
 /** In order of their names. A released one is never edited: add the next. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-accounts': accounts,
   '0003-application-role': applicationRole,
   '0004-edits-and-refunds': editsAndRefunds,
+  '0005-sellers': sellers,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways, Kysely } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType, Kysely } from 'kysely';
 
 /**
  * The tables of the centre. Amounts are integer cents, instants `timestamptz` (a `Date` here), days
@@ -39,6 +39,8 @@ type StoreTable = {
   revoked_at: Date | null;
   /** Since when its journal has two branches, and no person has settled it. */
   set_aside_at: Date | null;
+  /** Address lines, SIRET and VAT number, as JSON; null until the store has said them. */
+  seller: JSONColumnType<object, string> | null;
 };
 
 /** The longest branch of a store. Its row is the lock that puts the pushes of a store in order. */

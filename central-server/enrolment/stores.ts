@@ -6,6 +6,10 @@ export type StoreSeed = {
   readonly status: 'open' | 'planned';
   readonly zone: string;
   readonly cutOff: string;
+  /** As receipts must name the seller; absent: no digital receipts. */
+  readonly addressLines?: readonly string[];
+  readonly siret?: string;
+  readonly vatId?: string;
 };
 
 /** Puts the stores of the chain in place. What is there already keeps its key and its journal. */
@@ -15,7 +19,7 @@ export async function putStores(db: CentreDatabase, stores: readonly StoreSeed[]
     await tx
       .insertInto('store')
       .values(
-        stores.map(({ id, name, status, zone, cutOff }) => ({
+        stores.map(({ id, name, status, zone, cutOff, ...seller }) => ({
           store_id: id,
           name,
           is_open: status === 'open',
@@ -25,6 +29,7 @@ export async function putStores(db: CentreDatabase, stores: readonly StoreSeed[]
           enrolled_at: null,
           revoked_at: null,
           set_aside_at: null,
+          seller: sellerText(seller),
         })),
       )
       .onConflict((conflict) =>
@@ -33,6 +38,7 @@ export async function putStores(db: CentreDatabase, stores: readonly StoreSeed[]
           is_open: row.ref('excluded.is_open'),
           zone: row.ref('excluded.zone'),
           cut_off: row.ref('excluded.cut_off'),
+          seller: row.ref('excluded.seller'),
         })),
       )
       .execute();
@@ -42,6 +48,15 @@ export async function putStores(db: CentreDatabase, stores: readonly StoreSeed[]
       .onConflict((conflict) => conflict.column('store_id').doNothing())
       .execute();
   });
+}
+
+function sellerText({
+  addressLines,
+  siret,
+  vatId,
+}: Pick<StoreSeed, 'addressLines' | 'siret' | 'vatId'>): string | null {
+  if (addressLines === undefined || siret === undefined || vatId === undefined) return null;
+  return JSON.stringify({ addressLines, siret, vatId });
 }
 
 /**

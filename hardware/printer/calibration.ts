@@ -1,9 +1,6 @@
-import { inCodePage } from './code-page.ts';
 import type { CodeTable, PrinterProfile } from './profile.ts';
+import { calibrationLine } from './profiles/calibration-lines.ts';
 import { cutBytes, tableBytes } from './receipt-bytes.ts';
-
-/** What the operator compares with the model on the screen. */
-export const CALIBRATION_SAMPLE = 'é è ê à ç ù œ Œ € … À É';
 
 /**
  * The calibration page of a printer: one numbered line for each table it may have. A wrong table
@@ -20,11 +17,6 @@ export function calibrationBytes(profile: PrinterProfile): Uint8Array {
     cutBytes(profile),
   ];
   return Uint8Array.from(parts.flatMap((part) => [...part]));
-}
-
-/** A line as the right printer shows it: `1  é è ê … €`. Spelled out where the page lacks a letter. */
-export function calibrationLine(line: number, table: CodeTable): string {
-  return `${line}  ${inCodePage(CALIBRATION_SAMPLE, table.page)}`;
 }
 
 /** The profile with the table of the line that was picked; `undefined` for a line that is not there. */

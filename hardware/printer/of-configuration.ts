@@ -4,12 +4,9 @@ import { transportOf } from '../link/of-configuration.ts';
 import type { Timers } from '../link/timers.ts';
 import { printerOver, type ReceiptPrinter } from './device.ts';
 import type { PrinterTimes } from './link.ts';
-import type { PrinterLanguage, PrinterProfile } from './profile.ts';
+import { profileFor } from './profiles/of-configuration.ts';
 import { profileOf } from './profiles/profiles.ts';
 import { spoolerPrinter } from './spooler/spooler.ts';
-
-/** A model nobody knows prints as the plainest of its language. */
-const PLAINEST = { 'esc-pos': 'compatible-80', 'star-prnt': 'star-mc-print3' } as const;
 
 /** The driver of a printer as the settings describe it. */
 export function printerOf(
@@ -38,19 +35,4 @@ export function printerOf(
     isShared: configuration.isShared ?? false,
     ...(times === undefined ? {} : { times }),
   });
-}
-
-/** The model's profile with what was found out about this very printer. */
-export function profileFor(
-  configuration: Pick<PrinterConfiguration, 'language' | 'profile' | 'codeTable'>,
-): PrinterProfile {
-  const { language, codeTable } = configuration;
-  const known = profileOf(configuration.profile) ?? profileOf(PLAINEST[language]);
-  if (known === undefined) throw new Error(`no profile for ${language}`);
-  const speaks: PrinterLanguage =
-    language === 'star-prnt' && known.language === 'star-line' ? 'star-line' : language;
-  const profile: PrinterProfile = { ...known, language: speaks };
-  if (codeTable === undefined) return profile;
-  const chosen = profile.candidates.find(({ number }) => number === codeTable);
-  return { ...profile, codePage: chosen?.page ?? profile.codePage, codeTable };
 }

@@ -8,6 +8,7 @@ import * as devices from './migrations/003-devices.ts';
 import * as printDocuments from './migrations/004-print-documents.ts';
 import * as peopleTables from './migrations/005-people.ts';
 import * as papers from './migrations/006-papers.ts';
+import * as deviceTests from './migrations/007-device-tests.ts';
 
 /** Numbered, forward only, never edited once released. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '004-print-documents': printDocuments,
   '005-people': peopleTables,
   '006-papers': papers,
+  '007-device-tests': deviceTests,
 };
 
 /**

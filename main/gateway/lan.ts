@@ -86,6 +86,8 @@ export function serveOverLan({
     announceTo: (device, topics) => tell(topics, (each) => each === device),
     close: async () => {
       io.disconnectSockets(true);
+      // NOTE: closing the sockets closes the HTTP server, which would wait for a request cut off midway.
+      http.closeAllConnections();
       await io.close();
     },
   };

@@ -51,11 +51,12 @@ export type CardPayments = {
 export function cardPayments(context: {
   readonly journal: Journal<StoreEvent>;
   readonly sql: Sql;
+  /** Read before each use: the settings may change. */
   readonly terminal: Asked | undefined;
   readonly log: Logger;
   readonly onChange: () => void;
 }): CardPayments {
-  const { journal, sql, terminal, log } = context;
+  const { journal, sql, log } = context;
   const stop = new AbortController();
   let busy = 0;
   let line: Promise<void> = Promise.resolve();
@@ -80,7 +81,7 @@ export function cardPayments(context: {
 
   /** Before a person has to: the terminal, or its maker's servers, may know how it ended. */
   async function lookUp(paymentId: string): Promise<void> {
-    const told = await terminal?.statusOf?.(paymentId);
+    const told = await context.terminal?.statusOf?.(paymentId);
     if (told?.status === 'paid' || told?.status === 'declined') heardLate(paymentId, told);
   }
 
@@ -93,6 +94,7 @@ export function cardPayments(context: {
   }
 
   async function asked(attempt: CardAttempt): Promise<Result> {
+    const { terminal } = context;
     if (terminal === undefined) return { status: 'not-sent', reason: 'no-terminal' };
     try {
       return resultOf(await askedOf(terminal, attempt));

@@ -13,6 +13,7 @@ import type { BusinessCalendar } from '#app/lib/time.ts';
 import type { MailQueue } from '../readers/mail-queue.ts';
 import type { AddressBase } from './customers/address-base.ts';
 import type { KitchenLoad } from './kitchen-load.ts';
+import type { DeviceDesk } from './devices/device-desk.ts';
 import type { DeliveryTerms } from './customers/delivery-terms.ts';
 import type { Approve } from './staff/approve.ts';
 import type { Staff } from './staff/staff.ts';
@@ -63,6 +64,8 @@ export type StoreContext = {
   /** First name of an employee; of a device or a reader, its id. */
   readonly nameOf: (id: string) => string;
   readonly kitchenLoad: KitchenLoad;
+  /** The devices, to be set up and tried; none in training. */
+  readonly devices?: DeviceDesk | undefined;
   readonly centre: { readonly status: () => CentreStatus };
   /** Who works here, and who stands at which till. One for both worlds. */
   readonly staff: Staff;

@@ -4,20 +4,19 @@ import type { StoreEvent } from '#app/domain/store-event.ts';
 import type { Journal } from '#app/journal/journal.ts';
 import type { Sql } from '#app/journal/sql.ts';
 import { customerReceipt } from '#app/receipt/customer-receipt.ts';
-import type { DeviceState, PrinterConfiguration } from '#hardware/configuration.ts';
-import type { ConfiguredDevice } from '#hardware/host/messages.ts';
+import type { DeviceState } from '#hardware/configuration.ts';
 import { systemTimers } from '#hardware/link/timers.ts';
 
 import { type HardwareClient, hardwareClient } from '../hardware-host/client.ts';
 import { hostStarter } from '../hardware-host/start.ts';
-import { cardPayments } from '../readers/card-payments.ts';
+import { type CardPayments, cardPayments } from '../readers/card-payments.ts';
 import { paymentsInDoubt } from '../readers/payments-in-doubt.ts';
 import { printingOfStore, type StorePrinting } from '../readers/print-queue/of-store.ts';
 import { SOFTWARE } from '../software.ts';
 import type { DeviceStatus, StoreContext } from './context.ts';
 import { openDrawer, printSlipAgain } from './devices/asked-by-hand.ts';
-import { configuredDevices, receiptPrinterOf, terminalOf } from './devices/configured.ts';
-import { readDevices } from './devices/device-rows.ts';
+import { type DeviceDesk, deviceDesk } from './devices/device-desk.ts';
+import { type DevicesInUse, devicesInUse } from './devices/in-use.ts';
 import { receiptFacts } from './papers/receipt-facts.ts';
 import type { StoreOptions } from './start/start-store.ts';
 
@@ -26,6 +25,8 @@ export type Devices = Pick<StoreContext, 'cards' | 'printing'> & {
   readonly onCall: (listener: (call: CallEvent) => void) => void;
   /** All that is connected: states, logs, self tests, calls and scans. */
   readonly hardware: HardwareClient;
+  /** For the set-up screen. */
+  readonly desk: DeviceDesk;
   readonly close: () => Promise<void>;
 };
 
@@ -39,36 +40,49 @@ type Context = {
 
 /**
  * Connects the devices of a store, which live in the hardware host, a process of its own that starts
- * meanwhile; selling never waits for any of them. A store without devices starts none.
+ * meanwhile; selling never waits for any of them. A store without devices starts none. What the
+ * set-up screen saves holds at once.
  */
 export function connectDevices(context: Context): Devices {
   const { options, sql, journal, now, announce } = context;
   const startedAt = now();
-  const devices = configuredDevices(readDevices(sql, options.log), options);
+  const inUse = devicesInUse(sql, options);
   const hardware = clientOf(context);
-  hardware.onState(() => announce(['status']));
-  hardware.configure(devices);
-  const printerId = receiptPrinterOf(devices);
-  const terminalId = terminalOf(devices);
-  const printer = printerId === undefined ? undefined : hardware.printer(printerId);
-  const queue = printerId === undefined ? undefined : queueFor(context, hardware, devices);
-  const terminal = terminalId === undefined ? undefined : hardware.terminal(terminalId);
+  hardware.onState(() => announce(['status', 'devices']));
+  hardware.configure(inUse.all());
+  const printer = () => hostedBy(hardware.printer, inUse.receiptPrinterId());
+  const terminal = () => hostedBy(hardware.terminal, inUse.terminalId());
+  let queue = startQueue();
   const cards = cardPayments({
     journal,
     sql,
-    terminal,
+    get terminal() {
+      return terminal();
+    },
     log: options.log,
     onChange: () => announce(['status', 'payments']),
   });
-  hardware.onEvent((event) => {
-    if (event.kind === 'late-answer') cards.heardLate(event.late.paymentId, event.late.outcome);
-  });
-  journal.onAppended((_topics, events) => {
-    for (const event of events)
-      if (event.type === 'payment.resolved' && terminalId !== undefined)
-        hardware.settle(terminalId, event.data.paymentId);
-  });
+  settleDoubts(context, { hardware, cards, inUse });
   const doubts = paymentsInDoubt(sql, journal);
+  const desk = deviceDesk({
+    ...{ sql, hardware, now, announce },
+    devices: inUse.all,
+    savedIds: inUse.savedIds,
+    apply,
+    payments: { isBusy: cards.isBusy, inDoubt: doubts.count },
+    storeName: options.store.name,
+  });
+
+  function startQueue(): StorePrinting | undefined {
+    return inUse.printers().length === 0 ? undefined : queueFor(context, hardware, inUse);
+  }
+  function apply(): void {
+    inUse.readAgain();
+    hardware.configure(inUse.all());
+    queue ??= startQueue();
+    queue?.nudge();
+    announce(['devices', 'status', 'prints']);
+  }
   const absent = (detail: string): DeviceStatus => ({
     status: 'trouble',
     detail,
@@ -76,26 +90,25 @@ export function connectDevices(context: Context): Devices {
   });
   return {
     hardware,
-    onCall(listener) {
-      hardware.onEvent((event) => {
-        if (event.kind === 'call') listener(event.call);
-      });
-    },
+    desk,
+    onCall: (listener) => listenToCalls(hardware, listener),
     cards: {
       ask: cards.ask,
-      printSlipAgain: (attempt) => printSlipAgain(terminal, attempt),
+      printSlipAgain: (attempt) => printSlipAgain(terminal(), attempt),
       status() {
-        if (terminal === undefined) return absent('Aucun terminal configuré');
-        const state = shown(terminal.status());
-        if (doubts.count() === 0 || state.status === 'busy') return state;
-        return { ...state, status: 'trouble', detail: 'Un paiement est à vérifier' };
+        const state = terminal()?.status();
+        if (state === undefined) return absent('Aucun terminal configuré');
+        if (doubts.count() === 0 || state.status === 'busy') return shown(state);
+        return { ...shown(state), status: 'trouble', detail: 'Un paiement est à vérifier' };
       },
     },
     printing: {
       nudge: () => queue?.nudge(),
-      openDrawer: () => openDrawer(printer, `drawer-${now()}`),
-      status: () =>
-        printer === undefined ? absent('Aucune imprimante configurée') : shown(printer.status()),
+      openDrawer: () => openDrawer(printer(), `drawer-${now()}`),
+      status() {
+        const state = printer()?.status();
+        return state === undefined ? absent('Aucune imprimante configurée') : shown(state);
+      },
     },
     async close() {
       // The queue first, so that it takes no other job while the printer lets go of this one.
@@ -105,6 +118,40 @@ export function connectDevices(context: Context): Devices {
       await queueClosed;
     },
   };
+}
+
+function hostedBy<Hosted>(host: (id: string) => Hosted, id: string | undefined) {
+  return id === undefined ? undefined : host(id);
+}
+
+/** A late answer of the terminal settles a doubt; what a person settled is not waited for any more. */
+function settleDoubts(
+  { journal }: Context,
+  {
+    hardware,
+    cards,
+    inUse,
+  }: {
+    readonly hardware: HardwareClient;
+    readonly cards: CardPayments;
+    readonly inUse: DevicesInUse;
+  },
+): void {
+  hardware.onEvent((event) => {
+    if (event.kind === 'late-answer') cards.heardLate(event.late.paymentId, event.late.outcome);
+  });
+  journal.onAppended((_topics, events) => {
+    const terminalId = inUse.terminalId();
+    for (const event of events)
+      if (event.type === 'payment.resolved' && terminalId !== undefined)
+        hardware.settle(terminalId, event.data.paymentId);
+  });
+}
+
+function listenToCalls(hardware: HardwareClient, listener: (call: CallEvent) => void): void {
+  hardware.onEvent((event) => {
+    if (event.kind === 'call') listener(event.call);
+  });
 }
 
 function clientOf({ options, now }: Context): HardwareClient {
@@ -120,14 +167,14 @@ function clientOf({ options, now }: Context): HardwareClient {
 function queueFor(
   { options, sql, journal, now, announce }: Context,
   hardware: HardwareClient,
-  devices: readonly ConfiguredDevice[],
+  inUse: DevicesInUse,
 ): StorePrinting {
   const { store, menu, log } = options;
   return printingOfStore({
     ...{ sql, journal, hardware, store, now, log },
-    printers: devices.flatMap(({ configuration }): PrinterConfiguration[] =>
-      configuration.kind === 'printer' ? [configuration] : [],
-    ),
+    get printers() {
+      return inUse.printers();
+    },
     receiptOf: (job) => customerReceipt(receiptFacts({ sql, store, ...job, software: SOFTWARE })),
     allergensOf: (line) => allergensOf({ menu, ...line }),
     onChange: () => announce(['prints', 'orders', 'status']),

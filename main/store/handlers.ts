@@ -6,6 +6,7 @@ import { isDiskFull } from '../database/disk-faults.ts';
 import type { StoreContext } from './context.ts';
 import { callHandlers } from './calls/handlers.ts';
 import { customerHandlers } from './customers/handlers.ts';
+import { deviceHandlers } from './devices/handlers.ts';
 import { menuHandlers } from './menu/sold-outs.ts';
 import { orderHandlers } from './orders/handlers.ts';
 import { paperHandlers } from './papers/handlers.ts';
@@ -24,6 +25,7 @@ export function storeHandlers(context: StoreContext): Handlers<StoreContract, Ca
     ...paperHandlers(context),
     ...customerHandlers(context),
     ...callHandlers(context),
+    ...deviceHandlers(context),
     ...staffHandlers(context),
     ...tillHandlers(context),
     ...orderViews(context),

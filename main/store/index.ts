@@ -47,11 +47,13 @@ try {
   process.exit(1);
 }
 
-function optional({ centre, printer, terminal, 'enrolment-code': enrolmentCode }: StoreFlags) {
+function optional(flags: StoreFlags) {
+  const { centre, printer, terminal, phone, 'enrolment-code': enrolmentCode } = flags;
   return {
     ...(centre === undefined ? {} : { centre: { url: centre, enrolmentCode } }),
     ...(printer === undefined ? {} : { printer }),
     ...(terminal === undefined ? {} : { terminal }),
+    ...(phone === undefined ? {} : { phone }),
   };
 }
 

@@ -14,6 +14,7 @@ import { CustomerSide } from './customer/customer-side.tsx';
 import { useCustomerActs } from './customer/use-customer-acts.ts';
 import { useCustomerDetail } from './customer/use-customer-detail.ts';
 import { useZoneOf } from './customer/use-zone.ts';
+import { CustomerDisplay } from './display/customer-display.tsx';
 import { type Draft, selectedLine } from './draft/draft.ts';
 import type { Drafts, DraftsAction } from './draft/drafts.ts';
 import { useGrants } from './draft/use-grants.ts';
@@ -23,6 +24,7 @@ import { isChangeable } from './line/ingredients.ts';
 import { usePark } from './parked/use-park.ts';
 import { useCheckout } from './payment/checkout/use-checkout.ts';
 import { type Call, ringing } from './phone/calls.ts';
+import { ScannedCodes } from './scanner/scanned-codes.tsx';
 import { CounterSheets } from './sheets/counter-sheets.tsx';
 import { counterText } from './text.ts';
 import { BeforeFirstLine } from './ticket/before-first-line.tsx';
@@ -89,6 +91,7 @@ export function CounterBody({ client, menu, drafts, draft, dispatch, view }: Bod
             canBringBack={draft.cleared !== undefined}
             dispatch={dispatch}
             onPay={checkout.openOrder}
+            onSellVoucher={() => view.openSheet({ name: 'voucher-sale' })}
           />
         }
         customer={
@@ -127,6 +130,22 @@ export function CounterBody({ client, menu, drafts, draft, dispatch, view }: Bod
         priced={priced}
         dispatch={dispatch}
         presses={presses.footer}
+      />
+      <CustomerDisplay
+        client={client}
+        draft={draft}
+        priced={priced}
+        target={checkout.target}
+        lastId={checkout.lastSale?.orderId}
+      />
+      <ScannedCodes
+        client={client}
+        menu={menu}
+        view={view}
+        priced={priced}
+        checkout={checkout}
+        dispatch={dispatch}
+        onNotice={say}
       />
       <CounterSheets
         client={client}

@@ -25,12 +25,7 @@ export function CounterScreen({
   return (
     <ApprovalProvider client={client}>
       <WaitingOrdersProvider client={client}>
-        <AvailabilityProvider
-          client={client}
-          menu={menu}
-          mode={draft.mode}
-          channel={draft.channel}
-        >
+        <AvailabilityProvider client={client} menu={menu} mode={draft.mode} channel={draft.channel}>
           <CustomerSheets client={client} customerIds={[...looked, ...ordering]}>
             <CounterBody
               client={client}

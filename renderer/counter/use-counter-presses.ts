@@ -41,9 +41,7 @@ export function useCounterPresses(asked: Asked): CounterPresses {
     onDeliveries: presses.footer.onOrders,
     onOrders: presses.footer.onOrders,
     onHalves: () =>
-      view.showMain(
-        view.main.name === 'halves' ? PRODUCTS : { name: 'halves', leftId: undefined },
-      ),
+      view.showMain(view.main.name === 'halves' ? PRODUCTS : { name: 'halves', leftId: undefined }),
     onNote: presses.onNote,
     onPark: presses.footer.onPark,
     onParked: presses.footer.onParked,

@@ -37,6 +37,7 @@ export type OpenSheet =
   | { readonly name: 'why'; readonly lineId: string | undefined }
   | { readonly name: 'discount' }
   | { readonly name: 'sold-outs' }
+  | { readonly name: 'voucher-sale' }
   | { readonly name: 'options'; readonly productId: string; readonly sizeId: string };
 
 export type CounterView = {

@@ -51,6 +51,7 @@ export function KitchenHeader(props: HeaderProps) {
         {text.title}
         <small>{props.status?.storeName ?? '\u00a0'}</small>
       </h1>
+      {props.status?.isTraining === true && <b className="kitchen-mark">{text.trainingMark}</b>}
       <div className="kitchen-say" role="status">
         {props.isNoticed ? props.notice : <Counts tickets={props.tickets} text={text} />}
       </div>

@@ -1,9 +1,10 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { MenuView, StoreContract, StoreStatus } from '#app/contract/store.ts';
 
 import { useLink, useView } from '../client/use-view.ts';
+import { classes } from '../ui/classes.ts';
 import { useText } from '../ui/settings/settings.tsx';
 import { useNodeClock } from '../ui/time/now.tsx';
 import { Board } from './board/board.tsx';
@@ -14,9 +15,9 @@ import { usePreferences } from './preferences.ts';
 import { ProductionPanel } from './production/production-panel.tsx';
 import { Quiet } from './quiet.tsx';
 import { RecipeDrawer } from './recipe/recipe-drawer.tsx';
-import { useBell } from './sound.ts';
+import { type Bell, useBell } from './sound.ts';
 import { KITCHEN_TEXT } from './text.ts';
-import { useBoard } from './board/use-board.ts';
+import { type BoardEars, useBoard } from './board/use-board.ts';
 import { useKeys } from './use-keys.ts';
 import { useOrders } from './board/use-orders.ts';
 import { usePages } from './board/use-pages.ts';
@@ -29,10 +30,7 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
   const [preferences, changePreferences] = usePreferences();
   const { isSoundOn, isPanelOpen } = preferences;
   const bell = useBell(isSoundOn);
-  const board = useBoard(
-    client,
-    useCallback(() => (isSoundOn ? bell.ring() : undefined), [bell, isSoundOn]),
-  );
+  const board = useBoard(client, useEars(bell, isSoundOn));
   // After the board, so that the tickets are asked for, and answered, first.
   const { status, menu, letters, link } = useStore(client);
   // A new ticket is painted before it is counted.
@@ -43,8 +41,10 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
   const [sheet, setSheet] = useState<OpenSheet>('none');
   useKeys({ page: pages, orders, recent: board.recent });
 
+  const isTraining = status?.isTraining === true;
+
   return (
-    <div className={isPanelOpen ? 'kitchen has-panel' : 'kitchen'}>
+    <div className={classes('kitchen', isPanelOpen && 'has-panel', isTraining && 'is-training')}>
       <KitchenHeader
         tickets={counted}
         link={link}
@@ -82,6 +82,7 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
         recent={board.recent}
         later={board.later}
         isSoundOn={isSoundOn}
+        isTraining={isTraining}
         text={text}
         onRecall={orders.recall}
         onStart={orders.startNow}
@@ -89,9 +90,21 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
           changePreferences({ isSoundOn: isOn });
           if (isOn) bell.ring();
         }}
+        onTraining={(isOn) => void client.request(isOn ? 'training.start' : 'training.stop', {})}
         onClose={() => setSheet('none')}
       />
     </div>
+  );
+}
+
+/** Two tones for a new order, one low tone for an edited one; nothing while the sound is off. */
+function useEars(bell: Bell, isSoundOn: boolean): BoardEars {
+  return useMemo(
+    () => ({
+      onNew: () => (isSoundOn ? bell.ring() : undefined),
+      onEdited: () => (isSoundOn ? bell.hum() : undefined),
+    }),
+    [bell, isSoundOn],
   );
 }
 

@@ -1,4 +1,6 @@
 import type { KitchenTicket } from '#app/contract/store.ts';
+import { specOf } from '#app/domain/menu/spec.ts';
+import { titleText } from '#app/domain/menu/spec-text.ts';
 import { assertNever } from '#app/lib/assert.ts';
 
 import { Key } from '../ui/keys/key.tsx';
@@ -22,10 +24,12 @@ type SheetsProps = {
   /** The one promised first, first. */
   readonly later: readonly KitchenTicket[];
   readonly isSoundOn: boolean;
+  readonly isTraining: boolean;
   readonly text: KitchenText;
   readonly onStart: (ticket: KitchenTicket) => void;
   readonly onRecall: (ticket: FinishedTicket) => void;
   readonly onSound: (isOn: boolean) => void;
+  readonly onTraining: (isOn: boolean) => void;
   readonly onClose: () => void;
 };
 
@@ -56,7 +60,7 @@ function RecallSheet({ recent, text, onRecall, onClose }: SheetsProps) {
           <li key={ticket.orderId}>
             <b>{ticket.number}</b>
             <span>
-              {ticket.lines.map((line) => `${line.quantity} ${line.name}`).join(', ')}
+              {linesText(ticket)}
               <small>
                 {text.modes[ticket.mode]} · {text.finishedAt(clockText(ticket.finishedAt))}
               </small>
@@ -87,7 +91,7 @@ function LaterSheet({ later, text, onStart, onClose }: SheetsProps) {
           <li key={ticket.orderId}>
             <b>{ticket.number}</b>
             <span>
-              {ticket.lines.map((line) => `${line.quantity} ${line.name}`).join(', ')}
+              {linesText(ticket)}
               <small>
                 {text.modes[ticket.mode]} ·{' '}
                 {text.laterAt(
@@ -109,8 +113,17 @@ function LaterSheet({ later, text, onStart, onClose }: SheetsProps) {
   );
 }
 
-/** What this screen likes: sound, day or night, language. */
-function SettingsSheet({ isSoundOn, text, onSound, onClose }: SheetsProps) {
+/** `1 Reine M, 2 ½ Reine ▏ ½ 4 Fromages G`. */
+function linesText({ lines }: Pick<KitchenTicket, 'lines'>): string {
+  return lines
+    .filter(({ mark }) => mark !== 'removed')
+    .map((line) => `${line.quantity} ${titleText(specOf(line))}`)
+    .join(', ');
+}
+
+/** What this screen likes: sound, day or night, language; and whether it is here to learn. */
+function SettingsSheet(props: SheetsProps) {
+  const { isSoundOn, isTraining, text, onSound, onTraining, onClose } = props;
   return (
     <Sheet title={text.settings} side="right" onClose={onClose}>
       <div className="settings">
@@ -128,6 +141,17 @@ function SettingsSheet({ isSoundOn, text, onSound, onClose }: SheetsProps) {
         <ThemeKeys />
         <h3>{text.language}</h3>
         <LanguageKeys />
+        <h3>{text.training}</h3>
+        <SegmentedKeys
+          label={text.training}
+          options={[
+            { value: 'off', label: text.off },
+            { value: 'on', label: text.on },
+          ]}
+          value={isTraining ? 'on' : 'off'}
+          onChange={(value) => onTraining(value === 'on')}
+        />
+        <p className="sheet-hint">{text.trainingHint}</p>
         <p className="sheet-hint">{text.keys}</p>
       </div>
     </Sheet>

@@ -3,6 +3,9 @@ import { useEffect, useState } from 'react';
 /** Two tones, a fourth apart, the second higher: heard through a hood, and unlike any alarm. */
 const TONES_HZ = [660, 880] as const;
 const TONE_SECONDS = 0.16;
+/** One low tone, twice as long: something that was known is no longer so. */
+const EDITED_HZ = 330;
+const EDITED_SECONDS = 0.34;
 const LOUDNESS = 0.35;
 
 export type Bell = {
@@ -10,6 +13,8 @@ export type Bell = {
   readonly wake: () => void;
   /** Rings for a new order. Does nothing where the browser has no sound. */
   readonly ring: () => void;
+  /** For an order that was edited or cancelled. */
+  readonly hum: () => void;
 };
 
 /**
@@ -40,16 +45,25 @@ function createBell(): Bell {
       const device = open();
       if (device === undefined) return;
       TONES_HZ.forEach((frequency, index) => {
-        tone(device, { frequency, atSeconds: device.currentTime + index * TONE_SECONDS * 1.25 });
+        const atSeconds = device.currentTime + index * TONE_SECONDS * 1.25;
+        tone(device, { frequency, atSeconds, seconds: TONE_SECONDS });
       });
+    },
+    hum() {
+      const device = open();
+      if (device === undefined) return;
+      const atSeconds = device.currentTime;
+      tone(device, { frequency: EDITED_HZ, atSeconds, seconds: EDITED_SECONDS });
     },
   };
 }
 
-function tone(device: AudioContext, what: { frequency: number; atSeconds: number }): void {
+type Tone = { readonly frequency: number; readonly atSeconds: number; readonly seconds: number };
+
+function tone(device: AudioContext, what: Tone): void {
   const oscillator = device.createOscillator();
   const gain = device.createGain();
-  const end = what.atSeconds + TONE_SECONDS;
+  const end = what.atSeconds + what.seconds;
   oscillator.frequency.value = what.frequency;
   gain.gain.setValueAtTime(0, what.atSeconds);
   gain.gain.linearRampToValueAtTime(LOUDNESS, what.atSeconds + 0.01);

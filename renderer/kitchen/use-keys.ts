@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 
+import { keypadKeyOf } from '../ui/keys/keypad-key.ts';
 import type { Orders } from './board/use-orders.ts';
 import type { Pages } from './board/use-pages.ts';
 import type { FinishedTicket } from './board/use-board.ts';
@@ -25,7 +26,7 @@ export function useKeys(reach: Reach): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
       if (document.querySelector('dialog[open]') !== null) return;
-      if (act(event.key, current.current)) event.preventDefault();
+      if (act(keypadKeyOf(event), current.current)) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

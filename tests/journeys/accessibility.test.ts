@@ -29,6 +29,8 @@ const SCREENS = [
 const SMALL_KEYS: readonly RegExp[] = [
   // The settings of the screen: language, day or night.
   /Réglages de cet écran/,
+  // The legend of the keyboard: for whoever has one under their hands.
+  /Touches du clavier/,
   // The state of the store, which is read; a press only tells more.
   /À jour|En attente|Hors ligne|Magasin à relier|Imprimante|TPE/,
 ];

@@ -12,6 +12,7 @@ export type VirtualDisplay = {
   readonly taken: () => number;
   readonly unknownCommands: () => number;
   /** Pulled out, its text gone; `plug` puts it back, blank. */
+  readonly isPlugged: () => boolean;
   readonly unplug: () => void;
   readonly plug: () => void;
   readonly onChange: (listener: () => void) => () => void;
@@ -61,6 +62,7 @@ export async function startVirtualDisplay(options: {
     display: () => machine.display,
     taken: socket.taken,
     unknownCommands: () => machine.unknown,
+    isPlugged: socket.isPlugged,
     unplug: () => setPlugged(false),
     plug: () => setPlugged(true),
     onChange(listener) {

@@ -45,6 +45,7 @@ export type VirtualPrinter = {
   readonly isConnected: () => boolean;
   /** Plugs in the far end of a line that is no network, such as a memory or a serial one. */
   readonly attach: (end: PrinterEnd) => void;
+  readonly fault: () => PrinterFault;
   readonly setFault: (fault: PrinterFault) => Promise<void>;
   /** Called after every receipt, fault or connection. The answer ends it. */
   readonly onChange: (listener: () => void) => () => void;
@@ -119,6 +120,7 @@ async function plugIn(options: VirtualPrinterOptions, host: string): Promise<Plu
     setDrawer: (drawer: 'open' | 'shut') => machine.setDrawer(drawer),
     attach: plug.attach,
     isConnected: plug.isConnected,
+    fault: () => machine.fault,
     setFault,
     onChange(listener: () => void) {
       listeners.add(listener);

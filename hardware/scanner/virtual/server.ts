@@ -18,6 +18,7 @@ export type VirtualScanner = {
   /** `1` to `9`, `0`, `enter`, `backspace`, `up`, `down`, `left`, `right`. */
   readonly press: (key: string) => boolean;
   /** Plugged in again it has another path. */
+  readonly isPlugged: (name: VirtualUsbName) => boolean;
   readonly setPlugged: (name: VirtualUsbName, isPlugged: boolean) => void;
   /** Whether a till reads it. */
   readonly isOpen: (name: VirtualUsbName) => boolean;
@@ -76,6 +77,7 @@ export async function startVirtualScanner(options: {
     pagePort: page.port,
     scan,
     press,
+    isPlugged: (name) => usb.isPlugged(name),
     setPlugged: (name, isPlugged) => usb.setPlugged(name, isPlugged),
     isOpen: (name) => usb.isOpen(name),
     onChange(listener) {
@@ -105,7 +107,7 @@ class UsbDevices {
 
   get state(): object {
     const stateOf = (name: VirtualUsbName): object => ({
-      isPlugged: this.#paths.has(name),
+      isPlugged: this.isPlugged(name),
       isOpen: this.isOpen(name),
     });
     return { scanner: stateOf('scanner'), bumpBar: stateOf('bump-bar') };
@@ -123,6 +125,10 @@ class UsbDevices {
     const next = `virtual-${name}-${this.#count}`;
     this.#paths.set(name, next);
     this.#bus.plug(deviceOf(name, next));
+  }
+
+  isPlugged(name: VirtualUsbName): boolean {
+    return this.#paths.has(name);
   }
 
   isOpen(name: VirtualUsbName): boolean {

@@ -30,6 +30,7 @@ export type VirtualTerminal = {
   readonly serve: (line: TerminalLine) => void;
   /** A press on a key; `false` when nothing is asked. */
   readonly decide: (decision: Decision) => boolean;
+  readonly mode: () => TerminalMode;
   readonly setMode: (mode: TerminalMode) => void;
   readonly screen: () => Screen;
   /** Newest first. */
@@ -100,6 +101,7 @@ export async function startVirtualTerminal(
     pagePort: page.port,
     serve,
     decide: (decision) => machine.decide(decision),
+    mode: () => machine.mode,
     setMode: (mode) => machine.setMode(mode),
     screen: () => machine.screen,
     transactions: () => machine.transactions,

@@ -23,6 +23,7 @@ export type StorePrinting = {
 export function printingOfStore(context: {
   readonly sql: Sql;
   readonly journal: Journal<StoreEvent>;
+  /** Read before each print: the settings may change. */
   readonly printers: readonly Pick<PrinterConfiguration, 'id' | 'roles'>[];
   readonly hardware: Pick<HardwareClient, 'printer'>;
   readonly store: { readonly name: string; readonly zone: string };
@@ -34,18 +35,19 @@ export function printingOfStore(context: {
   readonly onChange: () => void;
 }): StorePrinting {
   const { sql, journal, hardware, store, now, log } = context;
-  const printers = context.printers.map(({ id, roles }) => {
-    const printer = hardware.printer(id);
-    return { id, roles, state: printer.status, print: printer.print };
-  });
+  const printers = () =>
+    context.printers.map(({ id, roles }) => {
+      const printer = hardware.printer(id);
+      return { id, roles, state: printer.status, print: printer.print };
+    });
   const queue = printQueue({
     ...{ sql, now, log, onChange: context.onChange },
-    printers: () => printers,
+    printers,
     documentOf: documentsOf({ ...context, zone: store.zone, storeName: store.name }),
   });
   const paper = paperOfOrders({
     ...{ sql, journal, now, log },
-    roles: () => printers.flatMap(({ roles }) => roles),
+    roles: () => context.printers.flatMap(({ roles }) => roles),
     onQueued: queue.nudge,
   });
   // After a restart: what was sold while nobody looked.

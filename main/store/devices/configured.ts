@@ -7,14 +7,22 @@ import type { StoreOptions } from '../start/start-store.ts';
 const TILL_NUMBER = '01';
 /** What nearly every printer on a network understands. */
 const PROFILE = 'epson-tm-m30iii';
+/** What modems come set to. */
+const MODEM_LINE = {
+  baudRate: 9_600,
+  dataBits: 8,
+  parity: 'none',
+  stopBits: 1,
+  flow: 'none',
+} as const;
 
 /**
  * The devices of a store: those of its settings; without any of a kind, the one that the command
- * line names (`--printer`, `--terminal`).
+ * line names (`--printer`, `--terminal`, `--phone`).
  */
 export function configuredDevices(
   saved: readonly DeviceConfiguration[],
-  { printer, terminal }: Pick<StoreOptions, 'printer' | 'terminal'>,
+  { printer, terminal, phone }: Pick<StoreOptions, 'printer' | 'terminal' | 'phone'>,
 ): readonly ConfiguredDevice[] {
   const has = (kind: DeviceConfiguration['kind']): boolean =>
     saved.some((device) => device.kind === kind);
@@ -47,6 +55,17 @@ export function configuredDevices(
       ...(times === undefined ? {} : { times: definedTimes(times) }),
     });
   }
+  if (phone !== undefined && !has('caller-id'))
+    devices.push({
+      configuration: {
+        kind: 'caller-id',
+        id: 'phone',
+        name: 'Téléphone',
+        lineId: 'Ligne 1',
+        source: 'modem',
+        line: { ...MODEM_LINE, path: `tcp://${phone.host}:${phone.port}` },
+      },
+    });
   return devices;
 }
 

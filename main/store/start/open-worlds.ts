@@ -94,6 +94,7 @@ export function openWorlds(parts: Parts): Worlds {
     announce: bus.announce,
     cards: parts.devices.cards,
     printing: parts.devices.printing,
+    devices: parts.devices.desk,
     kitchenLoad: kitchenLoad(sql, journal, now),
     training,
     isTraining: false,

@@ -23,6 +23,7 @@ const Options = z.strictObject({
   'enrolment-code': z.string().optional(),
   printer: Address.optional(),
   terminal: Address.optional(),
+  phone: Address.optional(),
 });
 export type StoreFlags = z.output<typeof Options>;
 
@@ -41,6 +42,7 @@ export function readFlags(argv: readonly string[]): StoreFlags {
       'enrolment-code': text,
       printer: text,
       terminal: text,
+      phone: text,
     },
   });
   const parsed = Options.safeParse(values);

@@ -1,6 +1,7 @@
 import { UnsafeDatabase } from '../../database/open.ts';
 import { UnreadableStoreKeys } from '../../database/store-keys.ts';
 import { UnreadableDeviceKeys } from '../../gateway/device-keys.ts';
+import { UnreadablePepper } from '../staff/pepper.ts';
 import { StoreInUse } from './store-lock.ts';
 
 /** One sentence, for the person who started the program, for each way a start can fail. */
@@ -13,6 +14,8 @@ export function sentenceFor(fault: unknown): string {
     return 'Le fichier store-key.json du magasin est illisible : remettez sa copie, ou prévenez le siège.';
   if (fault instanceof UnreadableDeviceKeys)
     return 'Le fichier device-keys.json du magasin est illisible : supprimez-le, puis associez les écrans à nouveau.';
+  if (fault instanceof UnreadablePepper)
+    return 'Le fichier pin-pepper.json du magasin est illisible : remettez sa copie, sans quoi aucun code PIN n’est reconnu.';
   if (!(fault instanceof Error)) return 'Le magasin n’a pas pu démarrer.';
   switch (codeOf(fault)) {
     case 'EADDRINUSE':

@@ -44,6 +44,8 @@ export type StoreOptions = {
     /** How long it waits for the terminal, where the usual times do not fit. */
     readonly times?: Partial<TerminalTimes>;
   };
+  /** A caller-id modem behind a serial server (raw TCP), as the virtual telephone is. */
+  readonly phone?: { readonly host: string; readonly port: number };
   /** Who may stand at a till. */
   readonly employees?: readonly EmployeeGiven[];
   /** Only a test makes trying a PIN cheaper. */

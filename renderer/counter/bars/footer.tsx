@@ -120,13 +120,7 @@ function Total({
   const { totalCents, nonSaleCents, vatCents } = priced.value;
   const count = articleCount(draft.lines);
   return (
-    <button
-      type="button"
-      className={styles['total']}
-      aria-label={text.whyTotal}
-      disabled={count === 0}
-      onClick={onWhy}
-    >
+    <div className={styles['total']}>
       <output aria-label={text.total}>
         <small className={count === 0 ? styles['none'] : undefined}>
           {text.articles(count)} · {text.ofWhichVat(formatAmount(vatCents, language))}
@@ -135,7 +129,15 @@ function Total({
           <Money cents={totalCents + nonSaleCents} size="hero" />
         </span>
       </output>
-    </button>
+      {count > 0 && (
+        <button
+          type="button"
+          className={styles['why']}
+          aria-label={text.whyTotal}
+          onClick={onWhy}
+        />
+      )}
+    </div>
   );
 }
 

@@ -8,14 +8,10 @@ export function WhoKey({ onPress }: { readonly onPress: () => void }) {
   const text = useText(counterText);
   const { session } = useSession();
   return (
-    <button
-      type="button"
-      className={styles['who']}
-      aria-label={`${session.firstName}, ${text.settings}`}
-      onClick={onPress}
-    >
+    <button type="button" className={styles['who']} onClick={onPress}>
       <b aria-hidden>{session.firstName.slice(0, 1)}</b>
-      <span>{session.firstName}</span>
+      <span className={styles['first']}>{session.firstName}</span>
+      <span className="visually-hidden">, {text.settings}</span>
     </button>
   );
 }

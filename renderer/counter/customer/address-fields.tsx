@@ -71,7 +71,11 @@ export function AddressFields({
       </div>
       <ZoneLine client={client} address={address} />
       <div className={styles['trio']}>
-        <Field label={text.floorField} value={address.floor} onChange={(floor) => change({ floor })} />
+        <Field
+          label={text.floorField}
+          value={address.floor}
+          onChange={(floor) => change({ floor })}
+        />
         <Field
           label={text.doorCodeField}
           value={address.doorCode}
@@ -100,7 +104,8 @@ function useSuggestions(
   { street, latitude }: AddressDraft,
 ): readonly Suggestion[] {
   const [found, setFound] = useState({ asked: '', suggestions: NONE });
-  const asked = latitude === undefined && street.trim().length >= COMPLETE_FROM ? street.trim() : '';
+  const asked =
+    latitude === undefined && street.trim().length >= COMPLETE_FROM ? street.trim() : '';
   useEffect(() => {
     if (asked === '') return;
     let isCurrent = true;

@@ -76,12 +76,7 @@ export function CustomerForm({
     >
       <div className={styles['fields']}>
         <h2>{customer === undefined ? text.formNew : text.formKnown}</h2>
-        <Field
-          label={text.name}
-          value={form.name}
-          isFirst
-          onChange={(name) => change({ name })}
-        />
+        <Field label={text.name} value={form.name} isFirst onChange={(name) => change({ name })} />
         <Field
           label={text.phone}
           value={form.phone}
@@ -98,18 +93,14 @@ export function CustomerForm({
                 addresses: form.addresses.map((known, at) => (at === place ? changed : known)),
               })
             }
-            onRemove={() =>
-              change({ addresses: form.addresses.filter((_, at) => at !== place) })
-            }
+            onRemove={() => change({ addresses: form.addresses.filter((_, at) => at !== place) })}
           />
         ))}
         <Key
           label={text.addAddress}
           icon={<IconPlus size="1.25rem" aria-hidden />}
           wide
-          onPress={() =>
-            change({ addresses: [...form.addresses, emptyAddress(newId(readNow()))] })
-          }
+          onPress={() => change({ addresses: [...form.addresses, emptyAddress(newId(readNow()))] })}
         />
         <Field label={text.note} value={form.note} onChange={(note) => change({ note })} />
       </div>

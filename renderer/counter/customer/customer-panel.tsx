@@ -53,12 +53,12 @@ export function CustomerPanel({
             key={order.orderId}
             type="button"
             className={styles['open']}
-            aria-label={text.seeOrder(order.number)}
             onClick={() => presses.onSeeOrder(String(order.number))}
           >
             <b>{waitingWords(order, text)}</b>
             <span>{promiseWords(order, text)}</span>
             <small>{orderWords(order)}</small>
+            <span className="visually-hidden">{text.seeOrder(order.number)}</span>
           </button>
         ))}
         {again !== undefined && (
@@ -80,9 +80,22 @@ export function CustomerPanel({
         <LastOrders orders={lastOrders.slice(1)} onRedo={presses.onRedoOrder} />
       </div>
       <div className={styles['keys']}>
-        <Key label={text.back} icon={<IconArrowLeft size="1.25rem" aria-hidden />} tone="ink" onPress={presses.onBack} />
-        <Key label={text.change} icon={<IconPencil size="1.25rem" aria-hidden />} onPress={presses.onChange} />
-        <Key label={text.remove} icon={<IconUserOff size="1.25rem" aria-hidden />} onPress={presses.onRemove} />
+        <Key
+          label={text.back}
+          icon={<IconArrowLeft size="1.25rem" aria-hidden />}
+          tone="ink"
+          onPress={presses.onBack}
+        />
+        <Key
+          label={text.change}
+          icon={<IconPencil size="1.25rem" aria-hidden />}
+          onPress={presses.onChange}
+        />
+        <Key
+          label={text.remove}
+          icon={<IconUserOff size="1.25rem" aria-hidden />}
+          onPress={presses.onRemove}
+        />
       </div>
     </section>
   );
@@ -94,9 +107,7 @@ function Identity({ sheet: { customer } }: { readonly sheet: CustomerSheet }): R
   return (
     <header className={styles['identity']}>
       <h2>{customer.name}</h2>
-      <p>
-        {customer.phones.map(formatPhoneNumber).join(' · ')}
-      </p>
+      <p>{customer.phones.map(formatPhoneNumber).join(' · ')}</p>
       <p className={styles['facts']}>
         <span>{recencyWord(customer, nowMs, text)}</span>
         {customer.orders > 0 && <span>{text.orders(customer.orders)}</span>}
@@ -159,15 +170,11 @@ function LastOrders({
     <section className={styles['last']}>
       <h3>{text.lastOrders}</h3>
       {orders.map((order) => (
-        <button
-          key={order.orderId}
-          type="button"
-          aria-label={text.redoOrder(order.number)}
-          onClick={() => onRedo(order.orderId)}
-        >
+        <button key={order.orderId} type="button" onClick={() => onRedo(order.orderId)}>
           <time dateTime={order.placedAt}>{dayText(order.placedAt)}</time>
           <span>{orderWords(order)}</span>
           <Money cents={order.totalCents} withSign={false} />
+          <span className="visually-hidden">{text.redoOrder(order.number)}</span>
         </button>
       ))}
     </section>

@@ -94,7 +94,10 @@ export function faultOf({ name, phone, addresses }: FormState): FormFault | unde
 
 /** The form as the node takes it: empty fields are absent. */
 export function saveInput(form: FormState): SaveInput {
-  const phones = [form.phone.trim(), ...form.otherPhones].filter((phone) => phone !== '');
+  // A number is shown with spaces that do not break, and sent as it is typed.
+  const phones = [form.phone, ...form.otherPhones]
+    .map((phone) => phone.replace(/\s/g, ' ').trim())
+    .filter((phone) => phone !== '');
   return {
     customerId: form.customerId,
     name: form.name.trim(),

@@ -5,7 +5,7 @@ export const englishCustomer: CustomerText = {
   nobody: 'Customer',
   hint: 'name, phone or address',
   needsAddress: 'delivery address to be chosen',
-  switchTo: (name) => `Switch to the order of ${name}`,
+  switchTo: 'Switch to the order of',
   recency: {
     new: 'new',
     'days-30': 'regular',

@@ -4,7 +4,7 @@ export const frenchCustomer = {
   nobody: 'Client',
   hint: 'nom, téléphone ou adresse',
   needsAddress: 'adresse de livraison à choisir',
-  switchTo: (name: string) => `Passer à la commande de ${name}`,
+  switchTo: 'Passer à la commande de',
   recency: {
     new: 'nouveau',
     'days-30': 'habitué',
@@ -29,7 +29,10 @@ export const frenchCustomer = {
   redo: 'Refaire la dernière',
   redoNothing: 'La dernière commande ne peut plus être refaite.',
   missing: (names: string) => `Sans ${names}`,
-  missingWhy: { 'sold-out': 'en rupture', 'not-on-menu': 'plus à la carte' } as Record<string, string>,
+  missingWhy: { 'sold-out': 'en rupture', 'not-on-menu': 'plus à la carte' } as Record<
+    string,
+    string
+  >,
   lastOrders: 'Dernières commandes',
   redoOrder: (number: number) => `Refaire la commande ${number}`,
   openOrders: 'En cours',

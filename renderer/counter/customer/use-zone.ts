@@ -5,7 +5,6 @@ import { useSheet, type Zone } from './current-customer.tsx';
 export function useZoneOf(draft: Draft): Zone | undefined {
   const sheet = useSheet(draft.customer?.customerId);
   if (draft.mode !== 'delivery') return undefined;
-  return sheet?.customer.addresses.find(
-    ({ addressId }) => addressId === draft.customer?.addressId,
-  )?.zone;
+  return sheet?.customer.addresses.find(({ addressId }) => addressId === draft.customer?.addressId)
+    ?.zone;
 }

@@ -77,7 +77,7 @@ export function DealPanel({
             );
           })}
         </ol>
-        <Key label={text.leave} shortcut="Échap" tone="paper" onPress={onLeave} />
+        <Key label={text.leave} tone="paper" onPress={onLeave} />
       </div>
       <ProductGrid
         label={slot === undefined ? deal.name : text.choose(slot.name)}

@@ -48,9 +48,7 @@ export function DealShelf({
       sizeId={sizeId}
       outOf={outOf}
       onChoose={choose}
-      onBack={(place) =>
-        onView({ name: 'deal', dealId: deal.id, chosen: chosen.slice(0, place) })
-      }
+      onBack={(place) => onView({ name: 'deal', dealId: deal.id, chosen: chosen.slice(0, place) })}
       onLeave={() => onView(PRODUCTS)}
     />
   );

@@ -3,7 +3,7 @@ import type { Text } from '../../ui/settings/settings.tsx';
 const fr = {
   slots: 'Places du menu',
   choose: (slot: string) => `Choisissez\u202f: ${slot.toLowerCase()}`,
-  leave: 'Annuler le menu',
+  leave: 'Annuler',
   supplement: (amount: string) => `+\u00a0${amount}`,
   included: 'inclus',
 };
@@ -13,7 +13,7 @@ export const dealsText: Text<typeof fr> = {
   en: {
     slots: 'Places of the meal',
     choose: (slot) => `Choose: ${slot.toLowerCase()}`,
-    leave: 'Cancel the meal',
+    leave: 'Cancel',
     supplement: (amount) => `+\u00a0${amount}`,
     included: 'included',
   },

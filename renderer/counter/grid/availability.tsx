@@ -2,7 +2,11 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 
 import type { Client, Output } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
-import { type Availability, availability, type Unavailable } from '#app/domain/menu/availability.ts';
+import {
+  type Availability,
+  availability,
+  type Unavailable,
+} from '#app/domain/menu/availability.ts';
 import { momentOf } from '#app/domain/menu/moment.ts';
 import type { Channel, Menu, Mode } from '#app/domain/menu.ts';
 import { indexOf } from '#app/domain/menu-index.ts';

@@ -51,7 +51,13 @@ export function LinePanel({
         <h2>
           {name} <b>{letter}</b>
         </h2>
-        <Key label={text.addNote} {...(line.note === undefined ? {} : { hint: `«\u202f${line.note}\u202f»` })} tone="paper" shortcut="F7" onPress={onNote} />
+        <Key
+          label={text.addNote}
+          {...(line.note === undefined ? {} : { hint: `«\u202f${line.note}\u202f»` })}
+          tone="paper"
+          shortcut="F7"
+          onPress={onNote}
+        />
         <Key
           label={counter.backToMenu}
           icon={<IconArrowLeft size="1.25rem" aria-hidden />}

@@ -103,7 +103,11 @@ function RecipeChip({
       label={name}
       {...(hint === undefined ? {} : { hint })}
       pressed={change !== undefined || isSwapping}
-      ariaLabel={change === undefined ? text.removeIngredient(name) : text.putBackIngredient(name)}
+      ariaLabel={
+        change === undefined
+          ? text.removeIngredient(name)
+          : [name, hint, text.putBackIngredient(name)].filter(Boolean).join(' ')
+      }
       {...(isOut ? { sign: 'remove' as const } : {})}
       onPress={() => onPress(id)}
     />

@@ -7,9 +7,11 @@ import { Money } from '../../ui/money.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import { clockText } from '../../ui/time/time-text.ts';
 import { counterText } from '../text.ts';
+import { isStanding } from './choice/bill.ts';
 import type { LastSale } from './checkout/use-checkout.ts';
 import styles from './last-sale-card.module.css';
-import { ReceiptKey } from './receipt-key.tsx';
+import { PaperKeys, type PaperOrder } from './papers/paper-keys.tsx';
+import { SoldVouchers } from './papers/sold-vouchers.tsx';
 import { stageOf } from './stage.ts';
 import { paymentText } from './text.ts';
 
@@ -45,8 +47,8 @@ export function LastSaleCard({
       ) : (
         detail !== undefined && <Standing detail={detail} />
       )}
+      {detail !== undefined && <SoldVouchers detail={detail} />}
       <div className={styles['keys']}>
-        <ReceiptKey client={client} orderId={orderId} state={detail?.receipt ?? 'none'} />
         {detail !== undefined && detail.dueCents > 0 && detail.status !== 'cancelled' && (
           <Key
             label={stageOf(detail).status === 'choosing' ? text.take : text.seePayment}
@@ -55,6 +57,7 @@ export function LastSaleCard({
             onPress={() => onPay(orderId)}
           />
         )}
+        <PaperKeys client={client} detail={detail ?? paperOrder(sale)} />
       </div>
     </section>
   );
@@ -76,7 +79,7 @@ function Standing({ detail }: { readonly detail: Detail }) {
   return (
     <p className={styles['change']}>
       <span>{standingWord(detail, text)}</span>
-      <Money cents={detail.totalCents} size="hero" />
+      <Money cents={shownCents(detail)} size="hero" />
     </p>
   );
 }
@@ -86,12 +89,26 @@ function standingWord(detail: Detail, text: (typeof paymentText)['fr']): string 
   const stage = stageOf(detail);
   if (stage.status === 'card-asked') return text.cardRunning;
   if (stage.status === 'in-doubt') return text.doubtTitle;
-  if (stage.status === 'choosing') return text.toPay;
-  const paid = detail.payments.findLast(({ status }) => status === 'paid');
-  if (paid === undefined) return text.paid;
-  return paid.method === 'card' ? text.paidCard : text.paidCash;
+  if (stage.status === 'choosing') {
+    return detail.isScheduled && detail.payments.some(isStanding) ? text.deposited : text.toPay;
+  }
+  const methods = new Set(detail.payments.filter(isStanding).map(({ method }) => method));
+  const [method] = methods;
+  if (method === undefined || methods.size > 1) return text.paid;
+  if (method === 'card') return text.paidCard;
+  return method === 'cash' ? text.paidCash : text.paidBy(text.methods[method]);
 }
 
 function changeOf(detail: Detail | undefined): number | undefined {
   return detail?.payments.findLast(({ status }) => status === 'paid')?.changeCents;
+}
+
+/** What is still due while it is due, and what the whole was once it is paid. */
+function shownCents({ totalCents, nonSaleCents, dueCents }: Detail): number {
+  return dueCents > 0 ? dueCents : totalCents + nonSaleCents;
+}
+
+/** Before the node has told more than that it was placed. */
+function paperOrder({ orderId }: LastSale): PaperOrder {
+  return { orderId, receipt: 'none', dueCents: 1, status: 'placed' };
 }

@@ -1,19 +1,18 @@
 import {
   IconCircleCheck,
   IconCreditCard,
-  IconHelpCircle,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
+
+import type { ReactNode } from 'react';
 
 import type { PaymentState } from '#app/contract/shapes.ts';
 
 import { Key } from '../../ui/keys/key.tsx';
 import { Money } from '../../ui/money.tsx';
-import { useRefusalText } from '../../ui/refusals/refusals.ts';
 import { useText } from '../../ui/settings/settings.tsx';
 import { Elapsed } from '../../ui/time/clock.tsx';
 import type { Unanswered } from './checkout/send-until-answered.ts';
-import type { SendState } from './checkout/use-sender.ts';
 import { paymentText } from './text.ts';
 import styles from './waiting.module.css';
 
@@ -29,7 +28,7 @@ export function CardAsked({
   return (
     <div className={styles['waiting']}>
       <IconCreditCard className={styles['icon']} stroke={1.5} aria-hidden />
-      <Money cents={payment.amountCents} size="hero" />
+      <Money cents={payment.amountCents + payment.tipCents} size="hero" />
       <p className={styles['title']} role="status">
         {text.cardAsked}
       </p>
@@ -44,47 +43,15 @@ export function CardAsked({
   );
 }
 
-/** Nobody guesses how a payment ended: a person reads the slip and says it. */
-export function InDoubt({
-  payment,
-  sendState,
-  onResolve,
-}: {
-  readonly payment: PaymentState;
-  readonly sendState: SendState;
-  readonly onResolve: (outcome: 'paid' | 'not-paid') => void;
-}) {
-  const text = useText(paymentText);
-  const refusalText = useRefusalText();
-  const reason = text.reasons[payment.reason ?? ''] ?? payment.reason;
-  return (
-    <div className={styles['waiting']}>
-      <IconHelpCircle className={styles['icon']} stroke={1.5} aria-hidden />
-      <Money cents={payment.amountCents} size="hero" />
-      <p className={styles['title']} role="status">
-        {text.doubtTitle}
-        {reason !== undefined && <small>{reason}</small>}
-      </p>
-      <p className={styles['hint']}>{text.doubtHint}</p>
-      {sendState.status === 'idle' && sendState.refusal !== undefined && (
-        <p role="alert" className={styles['hint']}>
-          {refusalText(sendState.refusal)}
-        </p>
-      )}
-      <div className={styles['actions']}>
-        <Key label={text.doubtPaid} tone="ink" size="l" onPress={() => onResolve('paid')} />
-        <Key label={text.doubtNotPaid} size="l" onPress={() => onResolve('not-paid')} />
-      </div>
-    </div>
-  );
-}
-
 /** Paid, with the change of a cash payment, until the person closes it. */
 export function Paid({
   payments,
+  papers,
   onNext,
 }: {
   readonly payments: readonly PaymentState[];
+  /** Receipt, invoice: for whoever asks. */
+  readonly papers: ReactNode;
   readonly onNext: () => void;
 }) {
   const text = useText(paymentText);
@@ -96,6 +63,7 @@ export function Paid({
         {changeCents > 0 ? text.change : text.paid}
       </p>
       {changeCents > 0 && <Money cents={changeCents} size="hero" />}
+      {papers}
       <div className={styles['actions']}>
         <Key label={text.nextCustomer} size="l" autoFocus onPress={onNext} />
       </div>

@@ -17,7 +17,7 @@ export const phoneText: Text<typeof fr> = {
   en: {
     calls: 'Calls',
     answer: 'Answer',
-      hidden: 'Number withheld',
+    hidden: 'Number withheld',
     unknown: 'New number',
     last: (text, day, amount) => `last: ${text}, ${day}, ${amount}`,
     never: 'no order yet',

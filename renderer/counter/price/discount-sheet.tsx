@@ -115,7 +115,12 @@ export function DiscountSheet({
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          <CouponField codes={draft.couponCodes} points={points} spent={draft.loyaltyPoints} dispatch={dispatch} />
+          <CouponField
+            codes={draft.couponCodes}
+            points={points}
+            spent={draft.loyaltyPoints}
+            dispatch={dispatch}
+          />
           <GivenList draft={draft} priced={priced} dispatch={dispatch} />
         </section>
         <section className={styles['column']}>

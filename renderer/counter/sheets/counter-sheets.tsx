@@ -18,6 +18,7 @@ import { OrdersSheet } from '../orders/orders-sheet.tsx';
 import { ParkedSheet } from '../parked/parked-sheet.tsx';
 import type { Checkout } from '../payment/checkout/use-checkout.ts';
 import { PaymentSheet } from '../payment/payment-sheet.tsx';
+import { VoucherSaleSheet } from '../payment/voucher-sale/voucher-sale-sheet.tsx';
 import { DiscountSheet } from '../price/discount-sheet.tsx';
 import { WhySheet } from '../price/why-sheet.tsx';
 import { ScheduleSheet } from '../schedule/schedule-sheet.tsx';
@@ -41,18 +42,12 @@ export type SheetsProps = {
 
 /** What lies over the counter: at most one sheet, and the payment. */
 export function CounterSheets(props: SheetsProps) {
-  const { client, menu, view, draft, priced, checkout } = props;
+  const { client, view, draft, priced, checkout } = props;
   return (
     <>
       {view.sheet !== undefined && <OneSheet {...props} sheet={view.sheet} />}
       {checkout.target !== undefined && (
-        <PaymentSheet
-          client={client}
-          menu={menu}
-          draft={draft}
-          priced={priced}
-          checkout={checkout}
-        />
+        <PaymentSheet client={client} draft={draft} priced={priced} checkout={checkout} />
       )}
     </>
   );
@@ -92,6 +87,13 @@ function OneSheet({ sheet, ...props }: SheetsProps & { readonly sheet: OpenSheet
       ) : null;
     case 'discount':
       return <Discount {...props} />;
+    case 'voucher-sale':
+      return (
+        <VoucherSaleSheet
+          onSell={(nonSale) => dispatch({ type: 'add-non-sale', nonSale })}
+          onClose={onClose}
+        />
+      );
     case 'sold-outs':
       return <SoldOutSheet client={client} menu={menu} onClose={onClose} />;
     case 'options':

@@ -59,7 +59,7 @@ export function SoldOutSheet({
               key={`ingredient ${id}`}
               label={name}
               hint={text.levels.ingredient}
-              ariaLabel={text.markOut(name)}
+              ariaLabel={`${name} ${text.levels.ingredient}, ${text.markOut(name)}`}
               onPress={() =>
                 void send('menu.mark-sold-out', { kind: 'ingredient', ingredientId: id })
               }
@@ -70,7 +70,7 @@ export function SoldOutSheet({
               key={`product ${id}`}
               label={name}
               hint={text.levels.product}
-              ariaLabel={text.markOut(name)}
+              ariaLabel={`${name} ${text.levels.product}, ${text.markOut(name)}`}
               onPress={() => void send('menu.mark-sold-out', { kind: 'product', productId: id })}
             />
           ))}

@@ -8,6 +8,7 @@ import { useText } from '../../ui/settings/settings.tsx';
 import type { DraftAction } from '../draft/draft.ts';
 import type { LastSale } from '../payment/checkout/use-checkout.ts';
 import { LastSaleCard } from '../payment/last-sale-card.tsx';
+import { voucherSaleText } from '../payment/voucher-sale/text.ts';
 import { counterText } from '../text.ts';
 import styles from './before-first-line.module.css';
 
@@ -18,14 +19,17 @@ export function BeforeFirstLine({
   canBringBack,
   dispatch,
   onPay,
+  onSellVoucher,
 }: {
   readonly client: Client<StoreContract>;
   readonly lastSale: LastSale | undefined;
   readonly canBringBack: boolean;
   readonly dispatch: Dispatch<DraftAction>;
   readonly onPay: (orderId: string) => void;
+  readonly onSellVoucher: () => void;
 }) {
   const text = useText(counterText);
+  const voucher = useText(voucherSaleText);
   return (
     <div className={styles['before']}>
       {lastSale !== undefined && <LastSaleCard client={client} sale={lastSale} onPay={onPay} />}
@@ -35,6 +39,7 @@ export function BeforeFirstLine({
         {canBringBack && (
           <Key label={text.bringBack} onPress={() => dispatch({ type: 'bring-back' })} />
         )}
+        <Key label={voucher.title} tone="paper" onPress={onSellVoucher} />
       </div>
     </div>
   );

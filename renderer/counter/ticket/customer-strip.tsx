@@ -49,9 +49,9 @@ export const CustomerStrip = memo(function CustomerStrip({
             key={draft.draftId}
             type="button"
             className={styles['other']}
-            aria-label={customer.switchTo(nameOf(draft, text))}
             onClick={() => dispatch({ type: 'switch', draftId: draft.draftId })}
           >
+            <span className="visually-hidden">{customer.switchTo}</span>
             <b>{nameOf(draft, text)}</b>
             <small>{text.articles(draft.lines.length)}</small>
           </button>

@@ -53,7 +53,12 @@ export const LineKeys = memo(function LineKeys({
       >
         <IconPlus size="1.5rem" stroke={2.25} aria-hidden />
       </button>
-      <button type="button" className={styles['wide']} aria-pressed={isOpen} onClick={() => onOpen(line.lineId)}>
+      <button
+        type="button"
+        className={styles['wide']}
+        aria-pressed={isOpen}
+        onClick={() => onOpen(line.lineId)}
+      >
         {text.extras}
       </button>
       <button type="button" onClick={() => onWhy(line.lineId)}>

@@ -42,9 +42,7 @@ export function TicketFoot({
   return (
     <div className={styles['foot']}>
       <PromisedTime menu={menu} draft={draft} onSchedule={onSchedule} />
-      {product !== undefined && (
-        <SuggestionKey menu={menu} product={product} dispatch={dispatch} />
-      )}
+      {product !== undefined && <SuggestionKey menu={menu} product={product} dispatch={dispatch} />}
     </div>
   );
 }

@@ -91,7 +91,9 @@ const LineRow = memo(function LineRow({
   });
   return (
     <li>
-      {isFirstOfDeal && line.deal !== undefined && <p className={styles['deal']}>{line.deal.name}</p>}
+      {isFirstOfDeal && line.deal !== undefined && (
+        <p className={styles['deal']}>{line.deal.name}</p>
+      )}
       <button
         type="button"
         className={styles['row']}

@@ -1,4 +1,5 @@
 import type { KitchenTicket } from '#app/contract/store.ts';
+import { type SpecPart, type SpecSign, specOf } from '#app/domain/menu/spec.ts';
 
 /** The grid of one page. */
 export const COLUMNS = 4;
@@ -24,10 +25,17 @@ const LINE = 10;
 const SIGN_ROW = 8;
 const NOTE_ROW = 6;
 const DRINK_ROW = 5;
+/** The word of a change, and the box around the line that carries it. */
+const MARK_ROW = 11;
+/** The second half of a pizza of two, and each further part. */
+const PART_ROW = 9;
 /** A line is never cut between two columns: each column but the last may lose this much. */
 const LOST_PER_COLUMN = 12;
-/** Characters of a name before it wraps. */
+/** Characters of a name before it wraps; its disc and its fraction stand before that of a half. */
 const NAME_CHARACTERS = 14;
+const PART_CHARACTERS = 11;
+/** A sign has two edges. */
+const EDGES = 2;
 
 /** How much room a ticket needs: an estimate from its words, so that nothing is measured on screen. */
 export function layoutOf(ticket: Pick<KitchenTicket, 'lines' | 'note'>, room: Room): Layout {
@@ -40,10 +48,8 @@ export function layoutOf(ticket: Pick<KitchenTicket, 'lines' | 'note'>, room: Ro
 }
 
 function heightOf(ticket: Pick<KitchenTicket, 'lines' | 'note'>, column: Column): number {
-  return ticket.lines.reduce(
-    (sum, line) => sum + lineHeight(line, column),
-    ticket.note === undefined ? 0 : NOTE_ROW * 2,
-  );
+  const note = ticket.note === undefined ? 0 : NOTE_ROW + noteHeight(ticket.note, column);
+  return ticket.lines.reduce((sum, line) => sum + lineHeight(line, column), note);
 }
 
 /**
@@ -77,16 +83,34 @@ export function pagesOf(
 }
 
 function lineHeight(line: KitchenTicket['lines'][number], column: Column): number {
-  if (line.kind === 'drink' || line.kind === 'beer') return DRINK_ROW;
-  const name = Math.ceil(line.name.length / NAME_CHARACTERS);
-  // Two characters for the sign, two for its edges; `SANS ` is longer.
-  const signs = line.changes.reduce(
-    (sum, change) => sum + change.name.length + (change.action === 'remove' ? 7 : 4),
-    0,
-  );
+  const mark = line.mark === undefined ? 0 : MARK_ROW;
+  // What is only taken from the fridge stands among the others, on one row, until it changes.
+  if ((line.kind === 'drink' || line.kind === 'beer') && mark === 0) return DRINK_ROW;
+  const { title, parts, dough, signs, options, note } = specOf(line);
+  const rows = [...(dough === undefined ? [] : [dough]), ...signs.map(textOf), ...options];
+  const name =
+    parts.length === 0
+      ? LINE * Math.ceil(title.length / NAME_CHARACTERS)
+      : LINE - PART_ROW + parts.reduce((sum, part) => sum + partHeight(part, column), 0);
   return (
-    LINE * name +
-    SIGN_ROW * Math.ceil(signs / column.signCharacters) +
-    (line.note === undefined ? 0 : NOTE_ROW)
+    mark + name + signsHeight(rows, column) + (note === undefined ? 0 : noteHeight(note, column))
   );
+}
+
+function partHeight({ name, signs }: SpecPart, column: Column): number {
+  const rows = Math.ceil(name.length / PART_CHARACTERS);
+  return PART_ROW * rows + signsHeight(signs.map(textOf), column);
+}
+
+function signsHeight(texts: readonly string[], { signCharacters }: Column): number {
+  const characters = texts.reduce((sum, text) => sum + text.length + EDGES, 0);
+  return SIGN_ROW * Math.ceil(characters / signCharacters);
+}
+
+function noteHeight(note: string, { signCharacters }: Column): number {
+  return NOTE_ROW * Math.ceil(note.length / signCharacters);
+}
+
+function textOf({ text }: SpecSign): string {
+  return text;
 }

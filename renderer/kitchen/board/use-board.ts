@@ -6,7 +6,7 @@ import type { KitchenTicket, StoreContract } from '#app/contract/store.ts';
 import { useView, type View } from '../../client/use-view.ts';
 import { useNow } from '../../ui/time/now.tsx';
 import { splitByTime } from './marks.ts';
-import { keepSame, newcomers } from './same-tickets.ts';
+import { edited, keepSame, newcomers } from './same-tickets.ts';
 
 type Board = Output<StoreContract, 'kitchen.board'>;
 export type FinishedTicket = Board['recent'][number];
@@ -27,10 +27,17 @@ const NO_TICKETS: readonly KitchenTicket[] = [];
 const STEP_MS = 15_000;
 const NO_RECENT: readonly FinishedTicket[] = [];
 
-/** The board as the node holds it. `onNew` hears of orders that appear while the screen is open. */
+/** What is heard of the board while the screen is open. The functions should not change. */
+export type BoardEars = {
+  readonly onNew: () => void;
+  /** An order that was there was edited or cancelled. */
+  readonly onEdited: () => void;
+};
+
+/** The board as the node holds it. */
 export function useBoard(
   client: Client<StoreContract>,
-  onNew: (tickets: readonly KitchenTicket[]) => void,
+  { onNew, onEdited }: BoardEars,
 ): BoardState {
   const view = useView(client, 'kitchen.board', {});
   const isReady = view.status === 'ready';
@@ -44,12 +51,12 @@ export function useBoard(
     kept.current = tickets;
     if (!isReady) return;
     // An order that comes back from the recall list is not new to this screen, but is placed no more.
-    const fresh = newcomers(heard.current ?? tickets, tickets).filter(
-      (ticket) => ticket.status === 'placed',
-    );
+    const before = heard.current ?? tickets;
+    const fresh = newcomers(before, tickets).filter((ticket) => ticket.status === 'placed');
     heard.current = tickets;
-    if (fresh.length > 0) onNew(fresh);
-  }, [tickets, isReady, onNew]);
+    if (fresh.length > 0) onNew();
+    if (edited(before, tickets).length > 0) onEdited();
+  }, [tickets, isReady, onNew, onEdited]);
 
   return {
     status: view.status,

@@ -70,9 +70,7 @@ export function ApprovalSheet({
                 <Key
                   key={employeeId}
                   label={firstName}
-                  hint={
-                    isLocked ? text.lockedUntil(clockText(lockedUntil)) : text.roles[role]
-                  }
+                  hint={isLocked ? text.lockedUntil(clockText(lockedUntil)) : text.roles[role]}
                   size="l"
                   wide
                   tone={employeeId === chosen?.employeeId ? 'ink' : 'plain'}

@@ -10,7 +10,12 @@ const fr = {
   confirm: 'Valider l’accord',
   nobody: 'Personne ne peut donner cet accord dans cette boutique.',
   lockedUntil: (time: string) => `bloqué jusqu’à ${time}`,
-  roles: { trainee: 'formation', cashier: 'caisse', 'shift-lead': 'chef d’équipe', manager: 'direction' },
+  roles: {
+    trainee: 'formation',
+    cashier: 'caisse',
+    'shift-lead': 'chef d’équipe',
+    manager: 'direction',
+  },
   rights: {
     'order.undo-started': 'Modifier une commande déjà commencée',
     'order.refund': 'Rembourser',
@@ -32,7 +37,7 @@ export const approvalText: Text<typeof fr> = {
     who: 'Who approves?',
     pin: 'Personal code',
     pinOf: (name) => `Code of ${name}`,
-      confirm: 'Approve',
+    confirm: 'Approve',
     nobody: 'Nobody in this store can approve this.',
     lockedUntil: (time) => `locked until ${time}`,
     roles: { trainee: 'training', cashier: 'till', 'shift-lead': 'shift lead', manager: 'manager' },

@@ -6,15 +6,20 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * Listens for a scanner that types as a keyboard, wherever the focus is. What it typed into a field is
- * taken out again, and its last key does nothing else.
+ * taken out again, and its last key does nothing else. `accepts` says which codes the screen knows: any
+ * other burst is left alone as if somebody had typed it.
  */
 export function useScannerWedge(
   onScan: (code: string) => void,
-  { suffix = 'Enter', prefix = '' }: WedgeOptions = {},
+  {
+    suffix = 'Enter',
+    prefix = '',
+    accepts,
+  }: WedgeOptions & { readonly accepts?: (code: string) => boolean } = {},
 ): void {
-  const current = useRef(onScan);
+  const current = useRef({ onScan, accepts });
   useEffect(() => {
-    current.current = onScan;
+    current.current = { onScan, accepts };
   });
   useEffect(() => {
     const detector = wedge({ suffix, prefix });
@@ -37,11 +42,12 @@ export function useScannerWedge(
       if (detector.length() === 1) {
         before = field === undefined ? undefined : { field, value: field.value };
       }
-      if (scanned === undefined) return;
+      const { onScan: scan, accepts: knows } = current.current;
+      if (scanned === undefined || knows?.(scanned) === false) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (before !== undefined && before.field === field) restore(before.field, before.value);
-      current.current(scanned);
+      scan(scanned);
     };
     // Before everybody else: the last key of a code must not send a form or take a payment.
     window.addEventListener('keydown', listen, { capture: true });

@@ -13,9 +13,13 @@ import { receiptFactsOf } from '../../app/receipt/facts.ts';
 import { until } from '../until.ts';
 
 const RECEIPT = customerReceipt(receiptFactsOf());
-/** Short enough for a test, long enough for a busy machine. */
-const TIMES = { greetingMs: 400, silenceMs: 500, confirmMs: 700, probeMs: 100, reconnectMs: 20 };
-const PATIENT = { ...TIMES, silenceMs: 20_000, confirmMs: 20_000 };
+/** Long enough for a busy machine. */
+const PATIENT = {
+  ...{ greetingMs: 10_000, silenceMs: 20_000, confirmMs: 20_000 },
+  ...{ probeMs: 100, reconnectMs: 20 },
+};
+/** Where the end of patience is what is tested. */
+const IMPATIENT = { ...PATIENT, silenceMs: 800, confirmMs: 1_000 };
 
 type Kind = { readonly model: string; readonly isNetwork: boolean };
 const KINDS: readonly (readonly [string, Kind])[] = [
@@ -58,7 +62,7 @@ describe.each(KINDS)('%s', (_name, { model, isNetwork }) => {
 
   function connect(changed: Partial<PrinterOptions> = {}): ReceiptPrinter {
     const now = () => new Date().toISOString();
-    const printer = printerOver(line(), { profile, now, times: TIMES, ...changed });
+    const printer = printerOver(line(), { profile, now, times: PATIENT, ...changed });
     printers.push(printer);
     return printer;
   }
@@ -83,7 +87,7 @@ describe.each(KINDS)('%s', (_name, { model, isNetwork }) => {
     'with %s before waits, says why, and prints once when healed',
     async (kind, ...said) => {
       await virtual.setFault({ kind });
-      const printer = connect({ times: PATIENT });
+      const printer = connect();
       const outcome = printer.print({ jobId: 1, blocks: RECEIPT });
       await until(printer.onStatus, () => printer.status().condition === kind);
       expect([printer.status().detail, printer.status().action]).toEqual(said);
@@ -117,7 +121,8 @@ describe.each(KINDS)('%s', (_name, { model, isNetwork }) => {
     'left with %s leaves the receipt unknown, for that reason',
     async (kind) => {
       await virtual.setFault({ kind });
-      expect(await connect().print({ jobId: 1, blocks: RECEIPT })).toEqual({
+      const printer = connect({ times: IMPATIENT });
+      expect(await printer.print({ jobId: 1, blocks: RECEIPT })).toEqual({
         status: 'unknown',
         reason: kind,
       });
@@ -151,19 +156,20 @@ describe.each(KINDS)('%s', (_name, { model, isNetwork }) => {
 
   test('that falls silent in mid-receipt leaves it unknown at the deadline', async () => {
     await virtual.setFault({ kind: 'half-open', afterBytes: 400 });
-    const outcome = await connect().print({ jobId: 1, blocks: RECEIPT });
+    const printer = connect({ times: IMPATIENT });
+    const outcome = await printer.print({ jobId: 1, blocks: RECEIPT });
     expect(outcome.status).toBe('unknown');
   });
 
   test('that is slow is waited for, however long its receipt', async () => {
     await virtual.setFault({ kind: 'slow', lineMs: 25 });
-    const printer = connect({ times: { ...TIMES, confirmMs: 20_000 } });
+    const printer = connect({ times: { ...IMPATIENT, confirmMs: 20_000 } });
     expect(await printer.print({ jobId: 1, blocks: RECEIPT })).toEqual({ status: 'printed' });
   });
 
   test('prints a receipt given up before, but does not take it for the next one', async () => {
     await virtual.setFault({ kind: 'offline' });
-    const printer = connect();
+    const printer = connect({ times: IMPATIENT });
     const first = [{ type: 'text', text: 'premier' } as const, { type: 'cut' } as const];
     const given = await printer.print({ jobId: 1, blocks: first });
     expect(given).toEqual({ status: 'unknown', reason: 'offline' });
@@ -187,7 +193,7 @@ describe.each(KINDS)('%s', (_name, { model, isNetwork }) => {
 
   test('whose drawer did not answer is not asked again by itself', async () => {
     await virtual.setFault({ kind: 'offline' });
-    const printer = connect();
+    const printer = connect({ times: IMPATIENT });
     const outcome = await printer.openDrawer('drawer-1');
     expect(outcome).toEqual({ status: 'unknown', reason: 'offline' });
     await virtual.setFault({ kind: 'none' });
@@ -202,7 +208,7 @@ describe('two tills with one printer', () => {
   function till(isShared: boolean): ReceiptPrinter {
     const transport = tcpTransport({ host: '127.0.0.1', port: virtual.port });
     const printer = printerOver(transport, {
-      ...{ profile: known('epson-tm-m30iii'), now, times: TIMES, isShared },
+      ...{ profile: known('epson-tm-m30iii'), now, times: PATIENT, isShared },
     });
     printers.push(printer);
     return printer;
@@ -246,7 +252,7 @@ test('a cutter cleared by hand is told so, and the printer forgets what waited',
   virtual = await startVirtualPrinter({ name: 'Essai', port: 0, pagePort: 0 });
   await virtual.setFault({ kind: 'cutter' });
   const printer = printerOver(tcpTransport({ host: '127.0.0.1', port: virtual.port }), {
-    ...{ profile: known('epson-tm-m30iii'), now: () => new Date().toISOString(), times: TIMES },
+    ...{ profile: known('epson-tm-m30iii'), now: () => new Date().toISOString(), times: IMPATIENT },
   });
   printers.push(printer);
   const outcome = await printer.print({ jobId: 1, blocks: RECEIPT });

@@ -4,7 +4,8 @@ import type { PrinterConfiguration } from '#hardware/configuration.ts';
 import { silentLog } from '#hardware/link/log.ts';
 import { systemTimers } from '#hardware/link/timers.ts';
 import type { ReceiptPrinter } from '#hardware/printer/device.ts';
-import { printerOf, profileFor } from '#hardware/printer/of-configuration.ts';
+import { printerOf } from '#hardware/printer/of-configuration.ts';
+import { profileFor } from '#hardware/printer/profiles/of-configuration.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '#hardware/printer/virtual/server.ts';
 
 const CONTEXT = { now: () => new Date().toISOString(), timers: systemTimers, log: silentLog };

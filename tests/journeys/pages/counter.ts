@@ -37,12 +37,15 @@ export function counterOn(page: Page) {
     /** The sheet that takes the money. */
     payment,
     lastSale,
+    halfKey: page.getByRole('button', { name: /^Moitié-moitié/ }),
+    /** The pizzas that can be one half. */
+    halves: page.getByRole('group', { name: 'Pizzas à partager' }),
     codeLine: page.getByRole('combobox', { name: 'Code, nom ou numéro de commande' }),
     lines: ticket.getByRole('list', { name: 'Lignes de la commande' }).getByRole('listitem'),
     total: page.getByRole('status', { name: 'Total' }),
     payKey: page.getByRole('button', { name: /^Encaisser.*F12$/ }),
     validateKey: page.getByRole('button', { name: /^Valider.*F12$/ }),
-    cardKey: ways.getByRole('button', { name: /^(CB|Carte)/ }),
+    cardKey: ways.getByRole('button', { name: /^CB/ }),
     cashKey: ways.getByRole('button', { name: 'Espèces' }),
     laterKey: ways.getByRole('button', { name: 'Payer au retrait' }),
     ordersKey: page.getByRole('button', { name: 'Commandes F5' }),
@@ -50,7 +53,9 @@ export function counterOn(page: Page) {
     pill: page
       .getByRole('banner')
       .getByRole('button', { name: /À jour|Hors ligne|En attente|Imprimante|TPE|relier/ }),
-    tile: (name: string) => products.getByRole('button', { name: new RegExp(`^${name}[ ,]+\\d`) }),
+    /** By its name; below it may stand what it holds: `Calzone œuf 12,90`. */
+    tile: (name: string) =>
+      products.getByRole('button', { name: new RegExp(`^${name}[ ,]+(?:\\p{Ll}[\\p{Ll}, ]* )?\\d`, 'u') }),
     mode: (name: string) =>
       ticket.getByRole('group', { name: 'Mode de vente' }).getByRole('button', { name }),
     cash: (amount: RegExp) =>

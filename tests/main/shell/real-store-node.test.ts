@@ -12,6 +12,7 @@ import type { NodeProcess } from '#main/shell/electron-api.ts';
 import { startShell } from '#main/shell/shell.ts';
 import { realTimers } from '#main/shell/timers.ts';
 import { buildIfStale } from '#scripts/build.ts';
+import { SOFIA } from '#tests/world/people.ts';
 
 import { ElectronStandIn } from './electron-stand-in.ts';
 import { recordedLog } from './recorded-log.ts';
@@ -82,6 +83,9 @@ test('the menu reaches the counter through the shell, from the database of a rea
   await vi.waitUntil(() => readyTimes() === 1, PATIENCE);
   const reply = await ask('menu.current', {});
   expect(reply).toMatchObject({ ok: true });
+  expect(await ask('order.board', {})).toMatchObject({ refusal: { code: 'staff.sign-in-first' } });
+  expect(await ask('staff.sign-in', SOFIA)).toMatchObject({ ok: true });
+  expect(await ask('order.board', {})).toMatchObject({ ok: true, value: [] });
   expect(await ask('chain.live', {})).toMatchObject({
     refusal: { code: 'request.unknown-method' },
   });

@@ -5,7 +5,12 @@ import type { CartLine } from '#app/domain/order/events.ts';
 import { priceCart } from '#app/domain/pricing.ts';
 import type { Cart } from '#app/domain/pricing/cart.ts';
 import { assert } from '#app/lib/assert.ts';
-import { discountTotals, whyLine, whyTotal, type WhyRow } from '#renderer/counter/price/breakdown.ts';
+import {
+  discountTotals,
+  whyLine,
+  whyTotal,
+  type WhyRow,
+} from '#renderer/counter/price/breakdown.ts';
 import { priceText } from '#renderer/counter/price/text.ts';
 
 const text = priceText.fr;
@@ -25,9 +30,7 @@ function priced(lines: readonly CartLine[], more: Partial<Cart> = {}) {
 }
 /** What the rows that are added make, up to the last sum. */
 const added = (rows: readonly WhyRow[]) =>
-  rows
-    .filter(({ look }) => look === undefined)
-    .reduce((sum, { cents = 0 }) => sum + cents, 0);
+  rows.filter(({ look }) => look === undefined).reduce((sum, { cents = 0 }) => sum + cents, 0);
 
 describe('« Pourquoi ce prix ? »', () => {
   test('the rows of a line make its price', () => {

@@ -22,7 +22,10 @@ function choices(typed: string, customers: readonly (typeof martin)[] = []): Cho
 const kinds = (found: readonly Choice[]) => found.map(({ kind }) => kind);
 
 test('a code gives its product first, and Enter takes it', () => {
-  expect(choices('rei')[0]).toMatchObject({ kind: 'line', suggestion: { product: { id: 'reine' } } });
+  expect(choices('rei')[0]).toMatchObject({
+    kind: 'line',
+    suggestion: { product: { id: 'reine' } },
+  });
 });
 
 test('never more than seven proposals, however short what was typed', () => {

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 
-import {
-  emptyAddress,
-  faultOf,
-  formOf,
-  saveInput,
-} from '#renderer/counter/customer/form-state.ts';
+import { emptyAddress, faultOf, formOf, saveInput } from '#renderer/counter/customer/form-state.ts';
 
 const NEW_ID = '019aab00-0000-7000-8000-000000000001';
 const form = formOf(undefined, { customerId: NEW_ID, phone: '06 12 34 56 78' });

@@ -66,7 +66,9 @@ describe('a choice beside the recipe', () => {
   test('of several, a second press takes one more, and a press too many takes them back', () => {
     expect(press(group(0, 2), 'a', 'a')).toEqual([{ groupId: 'g', optionId: 'a', quantity: 2 }]);
     expect(press(group(0, 2), 'a', 'a', 'a')).toEqual([]);
-    expect(press(group(0, 2), 'a', 'a', 'b')).toEqual([{ groupId: 'g', optionId: 'a', quantity: 2 }]);
+    expect(press(group(0, 2), 'a', 'a', 'b')).toEqual([
+      { groupId: 'g', optionId: 'a', quantity: 2 },
+    ]);
   });
 
   test('a group that asks for something keeps the product back until it has it', () => {

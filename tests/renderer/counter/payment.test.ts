@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 
 import type { PaymentState } from '#app/contract/shapes.ts';
-import { eraseDigit, typeDigits } from '#renderer/counter/payment/choice/tender.ts';
+import { eraseDigit, typeDigits } from '#renderer/ui/keys/digits.ts';
 import { stageOf } from '#renderer/counter/payment/stage.ts';
 
 function payment(status: PaymentState['status'], paymentId = 'one'): PaymentState {
   return {
     paymentId,
     method: 'card',
+    direction: 'payment',
     amountCents: 1290,
+    tipCents: 0,
     status,
     startedAt: '2026-11-22T18:00:00.000Z',
   };

@@ -116,16 +116,7 @@ export function useCheckout({
     }
     void placeDraft(payment);
   };
-  const resolve: Checkout['resolve'] = (paymentId, outcome, given) => {
-    if (target === undefined) return;
-    const { orderId } = target;
-    void send('payment.resolve', { orderId, paymentId, outcome, ...approvedBy(given) });
-  };
-  const reverse: Checkout['reverse'] = (paymentId, reason, given) => {
-    if (target === undefined) return;
-    const { orderId } = target;
-    void send('payment.reverse', { orderId, paymentId, reason, ...approvedBy(given) });
-  };
+  const { resolve, reverse } = settlementsOf(target, send);
   const close = () => {
     if (sender.state.status === 'sending') {
       if (sender.state.unanswered !== 'never-sent') return;
@@ -137,20 +128,27 @@ export function useCheckout({
   };
   const isSilent = sender.state.status === 'sending' && sender.state.unanswered !== undefined;
   const shown = target ?? (isSilent ? draftTarget(draft) : undefined);
-  const { split, setSplit } = useSplit(shown?.orderId);
+  const cut = useSplit(shown?.orderId);
+  const acts = { open, placeLater, openOrder, pay, resolve, reverse, close };
+  return { target: shown, sender, lastSale, ...cut, ...acts };
+}
+
+/** What a person says about a payment of the order that is shown. */
+function settlementsOf(
+  target: Target | undefined,
+  send: Sender['send'],
+): Pick<Checkout, 'resolve' | 'reverse'> {
   return {
-    target: shown,
-    sender,
-    lastSale,
-    open,
-    placeLater,
-    openOrder,
-    pay,
-    resolve,
-    reverse,
-    split,
-    setSplit,
-    close,
+    resolve(paymentId, outcome, given) {
+      if (target === undefined) return;
+      const { orderId } = target;
+      void send('payment.resolve', { orderId, paymentId, outcome, ...approvedBy(given) });
+    },
+    reverse(paymentId, reason, given) {
+      if (target === undefined) return;
+      const { orderId } = target;
+      void send('payment.reverse', { orderId, paymentId, reason, ...approvedBy(given) });
+    },
   };
 }
 

@@ -79,10 +79,11 @@ test('among 5,000 customers the one who calls is there within 50 ms', async () =
   await store.remove();
   store = await aStore({ firstCustomers: inventedCustomers(5_000) });
   const known = inventedCustomers(5_000)[4_321];
-  ring('a', `+33${known?.phones[0]?.slice(1) ?? ''}`);
+  const e164 = `+33${known?.phones[0]?.slice(1) ?? ''}`;
+  ring('a', e164);
   await value('calls.current', {});
   const start = performance.now();
   const calls = await value('calls.current', {});
   expect(performance.now() - start).toBeLessThan(50);
-  expect(calls).toMatchObject([{ customer: { phones: [expect.any(String)] } }]);
+  expect(calls).toMatchObject([{ customer: { phones: expect.arrayContaining([e164]) } }]);
 });

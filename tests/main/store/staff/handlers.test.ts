@@ -35,11 +35,11 @@ const noted = () =>
 
 test('coming, switching and going are in the journal; opening a lock is neither', async () => {
   await handlers()['staff.sign-in'](SOFIA, TILL);
-  handlers()['staff.lock']({}, TILL);
+  await handlers()['staff.lock']({}, TILL);
   await handlers()['staff.sign-in'](SOFIA, TILL);
   await handlers()['staff.sign-in'](HUGO, TILL);
-  handlers()['staff.sign-out']({}, TILL);
-  handlers()['staff.sign-out']({}, TILL);
+  await handlers()['staff.sign-out']({}, TILL);
+  await handlers()['staff.sign-out']({}, TILL);
   expect(noted()).toEqual([
     'staff.signed-in lyon-3-2',
     'staff.signed-out lyon-3-2 switch',
@@ -58,7 +58,7 @@ test('a wrong PIN changes nothing at the till', async () => {
 
 test('a till that its owner left half an hour ago is for whoever comes', async () => {
   await handlers()['staff.sign-in'](SOFIA, TILL);
-  handlers()['staff.lock']({}, TILL);
+  await handlers()['staff.lock']({}, TILL);
   expect(await handlers()['staff.sign-in'](HUGO, TILL)).toMatchObject({
     refusal: { code: 'staff.locked-by-another' },
   });
