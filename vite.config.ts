@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Every surface that has a page. Each is a document of its own and shares chunks with the others. */
-const SURFACES = ['counter', 'kitchen', 'customer-display', 'head-office'];
+const SURFACES = ['counter', 'kitchen', 'customer-display', 'setup', 'head-office'];
 
 const root = fileURLToPath(new URL('./renderer', import.meta.url));
 

@@ -35,19 +35,24 @@ const Line = z.object({
   vatRateBp: z.int().min(0).max(10_000),
   parts: Parts.optional(),
 });
-const Lines = z.array(Line).min(1).max(200);
+const Lines = z.array(Line).max(200);
+/** Paid with an order and no turnover: a gift voucher may be sold by itself. */
+const NonSales = z.array(z.object({ cents: Cents })).max(100);
 
-const Placed = z.object({
-  orderId: OrderId,
-  number: z.int().min(0).max(1_000_000),
-  businessDay: Day,
-  channel: ChannelShape,
-  mode: ModeShape,
-  lines: Lines,
-  totalCents: Cents,
-  vat: z.array(z.object({ netCents: Cents })).max(20),
-  promisedAt: Instant,
-});
+const Placed = z
+  .object({
+    orderId: OrderId,
+    number: z.int().min(0).max(1_000_000),
+    businessDay: Day,
+    channel: ChannelShape,
+    mode: ModeShape,
+    lines: Lines,
+    nonSales: NonSales.default([]),
+    totalCents: Cents,
+    vat: z.array(z.object({ netCents: Cents })).max(20),
+    promisedAt: Instant,
+  })
+  .refine(({ lines, nonSales }) => lines.length + nonSales.length > 0);
 
 const Cancelled = z.object({
   orderId: OrderId,
@@ -92,7 +97,7 @@ const Edited = z.object({
   orderId: OrderId,
   editId: OrderId,
   revision: z.int().min(2).max(100_000),
-  lines: Lines,
+  lines: Lines.min(1),
   difference: Difference,
 });
 

@@ -46,14 +46,16 @@ export function frontDoor({
     const { device } = caller;
     if (device === undefined) return real(method, input, caller);
     presence.seen(device, caller.role);
-    const session = sessions.at(device);
+    // Only a screen that somebody signs in at speaks for them, whatever device it names.
+    const isTill = WITH_PIN.has(caller.role);
+    const session = isTill ? sessions.at(device) : undefined;
     const isView = typeof method === 'string' && contract[method]?.reads !== undefined;
-    if (WITH_PIN.has(caller.role) && !BEFORE_SIGN_IN.has(String(method))) {
+    if (isTill && !BEFORE_SIGN_IN.has(String(method))) {
       if (session === undefined) return refuse({ code: 'staff.sign-in-first' });
       if (session.isLocked && !isView && method !== 'staff.lock')
         return refuse({ code: 'staff.locked' });
     }
-    if (!isView && !NO_TOUCH.has(String(method))) sessions.touch(device);
+    if (isTill && !isView && !NO_TOUCH.has(String(method))) sessions.touch(device);
     const who: Caller = {
       role: caller.role,
       name: caller.name,

@@ -5,10 +5,18 @@ import type { PortRole } from '#app/contract/port.ts';
  * which sessions go. The page has no say in it.
  */
 export const WINDOWS = [
-  { surface: 'counter', role: 'counter', device: 'till-main', title: 'OC Pizza · Caisse' },
-  { surface: 'kitchen', role: 'kitchen', device: 'kitchen-main', title: 'OC Pizza · Cuisine' },
+  {
+    ...{ surface: 'counter', role: 'counter', device: 'till-main', title: 'OC Pizza · Caisse' },
+    // The set-up screen is reached from the settings of the counter, and leads back.
+    pages: ['counter', 'setup'],
+  },
+  {
+    ...{ surface: 'kitchen', role: 'kitchen', device: 'kitchen-main', title: 'OC Pizza · Cuisine' },
+    pages: ['kitchen'],
+  },
 ] as const satisfies readonly {
   surface: string;
+  pages: readonly string[];
   role: PortRole;
   device: string;
   title: string;
@@ -25,10 +33,10 @@ export function pageOf(surface: WindowSurface): string {
   return `${APP_SCHEME}://${APP_HOST}/${surface}/`;
 }
 
-/** Whether an address lies within a page of ours; without `surface`, of any. */
-export function isOurs(address: string, surface?: WindowSurface): boolean {
+/** Whether an address lies within a page of ours; with `pages`, within one of these. */
+export function isOurs(address: string, pages?: WindowKind['pages']): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
   if (url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return false;
-  return surface === undefined || url.pathname.startsWith(`/${surface}/`);
+  return pages === undefined || pages.some((page) => url.pathname.startsWith(`/${page}/`));
 }

@@ -22,7 +22,7 @@ const log = pino(
 );
 
 try {
-  const flags = readFlags(process.argv.slice(2));
+  const flags = readFlags(process.argv.slice(2), process.env);
   const customers = inventedCustomers(DEMONSTRATION_CUSTOMERS);
   const node = await startStore({
     store: identityOf(flags.store),
@@ -49,11 +49,13 @@ try {
 
 function optional(flags: StoreFlags) {
   const { centre, printer, terminal, phone, 'enrolment-code': enrolmentCode } = flags;
+  const { smtp, 'mail-from': from } = flags;
   return {
     ...(centre === undefined ? {} : { centre: { url: centre, enrolmentCode } }),
     ...(printer === undefined ? {} : { printer }),
     ...(terminal === undefined ? {} : { terminal }),
     ...(phone === undefined ? {} : { phone }),
+    ...(smtp === undefined || from === undefined ? {} : { mail: { smtp, from } }),
   };
 }
 

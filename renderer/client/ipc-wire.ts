@@ -4,7 +4,10 @@ declare global {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with Window.
   interface Window {
     /** Put there by the preload script of the Electron shell (main/shell/preload.ts). */
-    readonly ocPizza?: Pick<Wire, 'request' | 'onChanged'>;
+    readonly ocPizza?: Pick<Wire, 'request' | 'onChanged'> & {
+      /** 1.4 shows everything 1.4 times as large. */
+      readonly setZoomFactor?: (factor: number) => void;
+    };
   }
 }
 

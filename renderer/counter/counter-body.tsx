@@ -10,19 +10,19 @@ import { Footer } from './bars/footer.tsx';
 import { Header } from './bars/header.tsx';
 import { WhoKey } from './bars/who-key.tsx';
 import styles from './counter.module.css';
+import { useZoneOf } from './customer/current-customer.tsx';
 import { CustomerSide } from './customer/customer-side.tsx';
-import { useCustomerActs } from './customer/use-customer-acts.ts';
+import { type CustomerActs, useCustomerActs } from './customer/use-customer-acts.ts';
 import { useCustomerDetail } from './customer/use-customer-detail.ts';
-import { useZoneOf } from './customer/use-zone.ts';
 import { CustomerDisplay } from './display/customer-display.tsx';
 import { type Draft, selectedLine } from './draft/draft.ts';
 import type { Drafts, DraftsAction } from './draft/drafts.ts';
 import { useGrants } from './draft/use-grants.ts';
-import { usePricedDraft } from './draft/use-priced-draft.ts';
+import { type PricedDraft, usePricedDraft } from './draft/use-priced-draft.ts';
 import { Shelves } from './grid/shelves.tsx';
 import { isChangeable } from './line/ingredients.ts';
 import { usePark } from './parked/use-park.ts';
-import { useCheckout } from './payment/checkout/use-checkout.ts';
+import { type Checkout, useCheckout } from './payment/checkout/use-checkout.ts';
 import { type Call, ringing } from './phone/calls.ts';
 import { ScannedCodes } from './scanner/scanned-codes.tsx';
 import { CounterSheets } from './sheets/counter-sheets.tsx';
@@ -30,7 +30,7 @@ import { counterText } from './text.ts';
 import { BeforeFirstLine } from './ticket/before-first-line.tsx';
 import { TicketPanel } from './ticket/ticket-panel.tsx';
 import { useCodeLineActs } from './use-code-line-acts.ts';
-import { useCounterPresses } from './use-counter-presses.ts';
+import { type CounterPresses, useCounterPresses } from './use-counter-presses.ts';
 import { type CounterView, PRODUCTS } from './use-counter-view.ts';
 import { useNotice } from './use-notice.ts';
 
@@ -46,17 +46,12 @@ export type BodyProps = {
 };
 
 /** What is being ordered, what can be, for whom, and what it costs. */
-export function CounterBody({ client, menu, drafts, draft, dispatch, view }: BodyProps) {
+export function CounterBody(props: BodyProps) {
+  const { client, menu, draft, dispatch, view } = props;
   const text = useText(counterText);
-  const { notice, say } = useNotice();
-  const { approval, grant } = useGrants(draft.draftId);
-  const priced = usePricedDraft(client, menu, draft, useZoneOf(draft));
-  const checkout = useCheckout({ client, draft, priced, approval, dispatch });
-  const customers = useCustomerActs({ client, dispatch, showSide: view.showSide, say });
-  const calls = useRinging(client);
-  const park = usePark({ client, menu, draft, priced, dispatch, onNotice: say });
-  const presses = useCounterPresses({ menu, draft, dispatch, view, checkout, park });
-  const acts = useCodeLineActs({ menu, draft, dispatch, view, customers });
+  const counter = useCounter(props);
+  const { say, priced, checkout, customers, calls, presses, acts } = counter;
+  const { answer } = customers;
   const who = useMemo(() => <WhoKey onPress={presses.onSettings} />, [presses.onSettings]);
   const line = selectedLine(draft);
   const changeable = line !== undefined && isChangeable(menu, line) ? line : undefined;
@@ -71,43 +66,17 @@ export function CounterBody({ client, menu, drafts, draft, dispatch, view }: Bod
         calls={calls}
         acts={acts}
         who={who}
-        onAnswer={customers.answer}
+        onAnswer={answer}
         onLegend={presses.onLegend}
       />
-      <TicketPanel
-        menu={menu}
-        drafts={drafts}
-        draft={draft}
+      <Ticket
+        body={props}
         priced={priced}
+        checkout={checkout}
+        customers={customers}
+        presses={presses}
         isLineOpen={main.name === 'line'}
         isRinging={calls.length > 0}
-        customerDetail={useCustomerDetail(draft)}
-        dispatch={dispatch}
-        presses={presses.ticket}
-        beforeFirstLine={
-          <BeforeFirstLine
-            client={client}
-            lastSale={checkout.lastSale}
-            canBringBack={draft.cleared !== undefined}
-            dispatch={dispatch}
-            onPay={checkout.openOrder}
-            onSellVoucher={() => view.openSheet({ name: 'voucher-sale' })}
-          />
-        }
-        customer={
-          view.side.name === 'ticket' ? undefined : (
-            <CustomerSide
-              menu={menu}
-              client={client}
-              draft={draft}
-              dispatch={dispatch}
-              acts={customers}
-              side={view.side}
-              onSide={view.showSide}
-              onSeeOrder={view.openOrders}
-            />
-          )
-        }
       />
       <Shelves
         menu={menu}
@@ -121,6 +90,21 @@ export function CounterBody({ client, menu, drafts, draft, dispatch, view }: Bod
         onNote={presses.onNote}
         onNotice={say}
       />
+      <Ends body={props} counter={counter} />
+    </div>
+  );
+}
+
+/** What ends an order, and what lies over the screen. */
+function Ends({
+  body: { client, menu, draft, dispatch, view },
+  counter: { notice, say, priced, presses, checkout, grant },
+}: {
+  readonly body: BodyProps;
+  readonly counter: ReturnType<typeof useCounter>;
+}) {
+  return (
+    <>
       <output className={styles['notice']} data-shown={notice !== undefined}>
         {notice}
       </output>
@@ -157,7 +141,78 @@ export function CounterBody({ client, menu, drafts, draft, dispatch, view }: Bod
         checkout={checkout}
         onApproval={grant}
       />
-    </div>
+    </>
+  );
+}
+
+/** All that the screen does, beside showing it. */
+function useCounter({ client, menu, draft, dispatch, view }: BodyProps) {
+  const { notice, say } = useNotice();
+  const { approval, grant } = useGrants(draft.draftId);
+  const priced = usePricedDraft(client, menu, draft, useZoneOf(draft));
+  const checkout = useCheckout({ client, draft, priced, approval, dispatch });
+  const customers = useCustomerActs({ client, dispatch, showSide: view.showSide, say });
+  const calls = useRinging(client);
+  const park = usePark({ client, menu, draft, priced, dispatch, onNotice: say });
+  const presses = useCounterPresses({ menu, draft, dispatch, view, checkout, park });
+  const acts = useCodeLineActs({ menu, draft, dispatch, view, customers });
+  return { notice, say, grant, priced, checkout, customers, calls, presses, acts };
+}
+
+/** The order on the screen, or its customer in the place of its lines. */
+function Ticket({
+  body: { client, menu, drafts, draft, dispatch, view },
+  priced,
+  checkout,
+  customers,
+  presses,
+  isLineOpen,
+  isRinging,
+}: {
+  readonly body: BodyProps;
+  readonly priced: PricedDraft;
+  readonly checkout: Checkout;
+  readonly customers: CustomerActs;
+  readonly presses: CounterPresses;
+  readonly isLineOpen: boolean;
+  readonly isRinging: boolean;
+}) {
+  return (
+    <TicketPanel
+      menu={menu}
+      drafts={drafts}
+      draft={draft}
+      priced={priced}
+      isLineOpen={isLineOpen}
+      isRinging={isRinging}
+      customerDetail={useCustomerDetail(draft)}
+      dispatch={dispatch}
+      presses={presses.ticket}
+      beforeFirstLine={
+        <BeforeFirstLine
+          client={client}
+          lastSale={checkout.lastSale}
+          canBringBack={draft.cleared !== undefined}
+          dispatch={dispatch}
+          onPay={checkout.openOrder}
+          onSellVoucher={() => view.openSheet({ name: 'voucher-sale' })}
+        />
+      }
+      customer={
+        view.side.name === 'ticket' ? undefined : (
+          <CustomerSide
+            menu={menu}
+            client={client}
+            draft={draft}
+            dispatch={dispatch}
+            acts={customers}
+            side={view.side}
+            onSide={view.showSide}
+            onSeeOrder={view.openOrders}
+          />
+        )
+      }
+    />
   );
 }
 

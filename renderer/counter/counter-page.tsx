@@ -9,7 +9,7 @@ import { useRefusalText } from '../ui/refusals/refusals.ts';
 import { useText } from '../ui/settings/settings.tsx';
 import styles from './counter.module.css';
 import { CounterScreen } from './counter-screen.tsx';
-import { SessionGate } from './sign-in/session.tsx';
+import { SessionGate } from '../ui/session/session.tsx';
 import { StoreStatusProvider } from './store-status.tsx';
 import { TrainingFrame } from './training/training-frame.tsx';
 import { counterText } from './text.ts';

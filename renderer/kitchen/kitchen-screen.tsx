@@ -17,6 +17,7 @@ import { Quiet } from './quiet.tsx';
 import { RecipeDrawer } from './recipe/recipe-drawer.tsx';
 import { type Bell, useBell } from './sound.ts';
 import { KITCHEN_TEXT } from './text.ts';
+import { standing } from './board/marks.ts';
 import { type BoardEars, useBoard } from './board/use-board.ts';
 import { useKeys } from './use-keys.ts';
 import { useOrders } from './board/use-orders.ts';
@@ -34,7 +35,7 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
   // After the board, so that the tickets are asked for, and answered, first.
   const { status, menu, letters, link } = useStore(client);
   // A new ticket is painted before it is counted.
-  const counted = useDeferredValue(board.tickets);
+  const counted = useDeferredValue(useMemo(() => standing(board.tickets), [board.tickets]));
   const orders = useOrders(client, board.tickets);
   const pages = usePages(board.tickets);
   const recipe = useRecipe();

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import './tokens.css';
 import './base.css';
 
+import { applyZoom, savedZoom } from './screen-size/zoom.ts';
 import { SettingsProvider } from './settings/settings.tsx';
 import { NowProvider } from './time/now.tsx';
 
@@ -13,7 +14,8 @@ export type Surface =
   | 'manager'
   | 'shop'
   | 'head-office'
-  | 'display';
+  | 'display'
+  | 'setup';
 
 /** What stands around every surface: language, theme and time. `<html data-surface>` follows. */
 export function Screen({
@@ -25,6 +27,7 @@ export function Screen({
 }) {
   useEffect(() => {
     document.documentElement.dataset['surface'] = surface;
+    applyZoom(savedZoom());
   }, [surface]);
   return (
     <SettingsProvider>

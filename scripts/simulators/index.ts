@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { VIRTUAL_STRIPE } from '#hardware/virtual/shop/devices.ts';
 import { playScript, type ScriptStep, scriptOf } from '#hardware/virtual/shop/script.ts';
 import {
   portsFrom,
@@ -78,6 +79,9 @@ function tableOf({ devices, pagePort }: VirtualShop): string {
     ...rows,
     '',
     `  Tous ensemble   http://${HOST}:${pagePort}/`,
+    ...(devices.has('stripe')
+      ? [`  Stripe : OC_PIZZA_STRIPE_SECRET_KEY=${VIRTUAL_STRIPE.secretKey}, lecteur ${VIRTUAL_STRIPE.readerId}`]
+      : []),
     ...(usb === undefined ? [] : [`  Scanner : lancer la caisse avec OC_PIZZA_VIRTUAL_USB=${usb}`]),
     'Ctrl-C arrête tout.',
     '',

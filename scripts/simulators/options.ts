@@ -6,7 +6,8 @@ export type SimulatorOptions = {
   /** Of the page with all of them; the others follow. 0 chooses free ones. */
   readonly port: number;
   readonly ids: readonly ShopDeviceId[];
-  readonly name: string;
+  /** Of a store, where there are several. */
+  readonly name: string | undefined;
   readonly scriptFile: string | undefined;
   /** One by one, for whoever has a plan of their own: `printer=7311/7312`. */
   readonly places: ReadonlyMap<string, Readonly<Record<'port' | 'pagePort', number>>>;
@@ -20,7 +21,7 @@ export const USAGE = `npm run simulators -- [options]
   --port N        premier port (${FIRST_PORT} par défaut : la page de tous les simulateurs)
   --only A,B      seulement ceux-là, parmi ${ALL.join(', ')}
   --at A=N/M      le port et la page d’un simulateur, ailleurs qu’à la suite (répétable)
-  --name NOM      titre de la page
+  --name NOM      le magasin, dans le nom de chaque simulateur
   --script FICHIER  ce qui arrive et quand : « secondes appareil action valeur » par ligne
 `;
 
@@ -33,7 +34,7 @@ export function simulatorOptions(argv: readonly string[]): SimulatorOptions | un
         port: { type: 'string', default: String(FIRST_PORT) },
         only: { type: 'string', default: ALL.join(',') },
         at: { type: 'string', multiple: true, default: [] },
-        name: { type: 'string', default: 'Simulateurs' },
+        name: { type: 'string' },
         script: { type: 'string' },
       },
     });

@@ -73,6 +73,13 @@ export type StorePorts = {
   readonly printerPage: number;
   readonly terminal: number;
   readonly terminalPage: number;
+  /** Of the page with all simulators of the store. */
+  readonly simulators: number;
+  /** Of the telephone's modem; its exchange and its operator follow. */
+  readonly phone: number;
+  readonly phoneExchange: number;
+  readonly phoneOperator: number;
+  readonly phonePage: number;
 };
 
 /** 7300 the centre, 7301 its database; 7310 the first store, 7320 the second, and so on. */
@@ -92,6 +99,11 @@ export function portsOf(basePort: number): {
         printerPage: first + 2,
         terminal: first + 3,
         terminalPage: first + 4,
+        simulators: first + 5,
+        phone: first + 6,
+        phoneExchange: first + 7,
+        phoneOperator: first + 8,
+        phonePage: first + 9,
       };
     },
   };

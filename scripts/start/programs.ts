@@ -20,7 +20,7 @@ const RESTART_MS = 1_000;
 
 const StoreReady = z.object({
   url: z.string(),
-  keys: z.object({ counter: z.string(), kitchen: z.string() }),
+  keys: z.object({ counter: z.string(), kitchen: z.string(), display: z.string() }),
 });
 const Code = z.string();
 
@@ -40,7 +40,7 @@ type Context = {
   readonly say: (sentence: string) => void;
 };
 
-/** The programs of the demonstration: the centre, and for each store its node, printer and terminal. */
+/** The programs of the demonstration: the centre, and for each store its node and simulators. */
 export function chainOf(context: Context): Chain {
   const { options, stores, say } = context;
   const ports = portsOf(options.basePort);
@@ -65,19 +65,23 @@ export function chainOf(context: Context): Chain {
   async function startStore(store: DemonstrationStore, index: number, withNode: boolean) {
     const own = ports.store(index);
     say(`Démarrage d’${store.name}…`);
-    for (const device of devicePrograms(context, store, own)) await launch(device);
+    await launch(simulatorsProgram(context, store, own));
     const addresses = {
       name: store.name,
       printer: `http://127.0.0.1:${own.printerPage}/`,
       terminal: `http://127.0.0.1:${own.terminalPage}/`,
+      phone: `http://127.0.0.1:${own.phonePage}/`,
+      simulators: `http://127.0.0.1:${own.simulators}/`,
     };
-    if (!withNode) return { ...addresses, counter: 'Electron', kitchen: 'Electron' };
+    if (!withNode)
+      return { ...addresses, counter: 'Electron', kitchen: 'Electron', display: 'Electron' };
     const node = storeProgram(context, store, await storeFlags(store.id));
     const { url, keys } = StoreReady.parse(await launch(node));
     return {
       ...addresses,
       counter: `${url}/counter/#key=${keys.counter}`,
       kitchen: `${url}/kitchen/#key=${keys.kitchen}`,
+      display: `${url}/customer-display/#key=${keys.display}`,
     };
   }
 
@@ -136,6 +140,7 @@ function flagsOf({
     ...['--screens', resolve('dist/renderer')],
     ...['--printer', `127.0.0.1:${own.printer}`],
     ...['--terminal', `127.0.0.1:${own.terminal}`],
+    ...['--phone', `127.0.0.1:${own.phone}`],
     ...['--centre', `http://127.0.0.1:${centrePort}`],
     ...['--enrolment-code', code],
   ];
@@ -180,25 +185,27 @@ function storeProgram(
   });
 }
 
-function devicePrograms(
+/** The printer, the terminal and the telephone of a store, each on its own ports, and their page. */
+function simulatorsProgram(
   { options, say }: Context,
   store: DemonstrationStore,
   own: StorePorts,
-): Program[] {
-  const device = (title: string, kind: 'printer' | 'terminal', port: number, page: number) =>
-    new Program({
-      title: `${title} de ${store.name}`,
-      file: `hardware/${kind}/virtual/index.ts`,
-      args: ['--port', String(port), '--page-port', String(page), '--name', store.name],
-      log: join(options.folder, 'logs', `${store.id}-${kind}.log`),
-      readyWithinMs: READY_MS,
-      restartAfterMs: RESTART_MS,
-      say,
-    });
-  return [
-    device('L’imprimante', 'printer', own.printer, own.printerPage),
-    device('Le terminal', 'terminal', own.terminal, own.terminalPage),
-  ];
+): Program {
+  return new Program({
+    title: `Les simulateurs de ${store.name}`,
+    file: 'scripts/simulators/index.ts',
+    args: [
+      ...['--only', 'printer,terminal,phone', '--name', store.name],
+      ...['--port', String(own.simulators)],
+      ...['--at', `printer=${own.printer}/${own.printerPage}`],
+      ...['--at', `terminal=${own.terminal}/${own.terminalPage}`],
+      ...['--at', `phone=${own.phone}/${own.phonePage}`],
+    ],
+    log: join(options.folder, 'logs', `${store.id}-simulators.log`),
+    readyWithinMs: READY_MS,
+    restartAfterMs: RESTART_MS,
+    say,
+  });
 }
 
 /** Made at the first start, readable by its owner only, shown at every start. */

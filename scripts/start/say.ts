@@ -6,6 +6,11 @@ export type Addresses = {
     readonly kitchen: string;
     readonly printer: string;
     readonly terminal: string;
+    /** What the customer sees while they order. */
+    readonly display: string;
+    readonly phone: string;
+    /** The page with all three simulators. */
+    readonly simulators: string;
   }[];
 };
 
@@ -16,8 +21,11 @@ export function addressTable({ centre, stores }: Addresses): string {
     store.name,
     `  Caisse       ${store.counter}`,
     `  Cuisine      ${store.kitchen}`,
+    `  Client       ${store.display}`,
     `  Imprimante   ${store.printer}`,
     `  Terminal     ${store.terminal}`,
+    `  Téléphone    ${store.phone}`,
+    `  Simulateurs  ${store.simulators}`,
   ]);
   return [
     ...lines,

@@ -109,6 +109,8 @@ export type PaymentRefusalCode =
   | 'payment.rest-day'
   | 'payment.voucher-unknown'
   | 'payment.voucher-empty'
+  /** Nobody paid yet for the order that sold it. */
+  | 'payment.voucher-unpaid'
   /** More than is left on the voucher: `maximumCents`. */
   | 'payment.voucher-too-little'
   /** Of a terminal, of a given order, or not a payment that was made. */

@@ -103,20 +103,22 @@ export function portsFrom(first: number): ShopPorts {
 export async function startVirtualShop(options: {
   readonly ids: readonly ShopDeviceId[];
   readonly ports: ShopPorts;
-  /** Above the page; `Simulateurs` unless said. */
-  readonly name?: string;
+  /** Of the store: stands in the names of its simulators. */
+  readonly name?: string | undefined;
   readonly host?: string;
 }): Promise<VirtualShop> {
-  const { ids, ports, host = '127.0.0.1', name = 'Simulateurs' } = options;
+  const { ids, ports, host = '127.0.0.1' } = options;
+  const title = options.name ?? 'Simulateurs';
+  const nameOf = (own: string) => (options.name === undefined ? own : `${own} · ${options.name}`);
   const devices = new Map<ShopDeviceId, ShopDevice>();
   const close = async (): Promise<void> => {
     await Promise.all([...devices.values()].map((device) => device.close()));
   };
-  const state = (): object => ({ name, devices: [...devices].map(shown(host)) });
+  const state = (): object => ({ name: title, devices: [...devices].map(shown(host)) });
   try {
     for (const id of ids) {
       const { name: own, start } = SHOP_DEVICES[id];
-      devices.set(id, await start({ host, name: own, ...ports.of(id) }));
+      devices.set(id, await start({ host, name: nameOf(own), ...ports.of(id) }));
     }
     const page = await startPageServer({
       host,

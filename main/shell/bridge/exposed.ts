@@ -16,11 +16,17 @@ export type RendererIpc = {
   ) => unknown;
 };
 
+/** A page may not make itself unreadable. */
+const ZOOM = { min: 0.5, max: 3 } as const;
+
 /**
- * All that a page can reach: two functions, each tied to one channel. Nothing of Electron, no event
+ * All that a page can reach: two functions, each tied to one channel, and its own size on the screen. Nothing of Electron, no event
  * object and no free choice of channel passes through.
  */
-export function bridgeOver(ipc: RendererIpc): Pick<Wire, 'request' | 'onChanged'> {
+export function bridgeOver(
+  ipc: RendererIpc,
+  setZoom: (factor: number) => void,
+): Pick<Wire, 'request' | 'onChanged'> & { readonly setZoomFactor: (factor: number) => void } {
   return {
     request: async (method, input) =>
       (await ipc.invoke(REQUEST_CHANNEL, method, input)) as Result<unknown>,
@@ -28,6 +34,9 @@ export function bridgeOver(ipc: RendererIpc): Pick<Wire, 'request' | 'onChanged'
       const forward = (_event: unknown, topics: readonly string[]) => listener(topics);
       ipc.on(CHANGED_CHANNEL, forward);
       return () => void ipc.off(CHANGED_CHANNEL, forward);
+    },
+    setZoomFactor(factor) {
+      if (Number.isFinite(factor)) setZoom(Math.min(ZOOM.max, Math.max(ZOOM.min, factor)));
     },
   };
 }

@@ -59,7 +59,7 @@ function senderOf(event: InvokeEvent, windows: readonly OpenWindow[]): OpenWindo
   const frame = event.senderFrame;
   // A frame within the page, or a page that is not the window's own, speaks for nobody.
   if (sender === undefined || frame === null || frame.parent !== null) return undefined;
-  return isOurs(frame.url, sender.kind.surface) ? sender : undefined;
+  return isOurs(frame.url, sender.kind.pages) ? sender : undefined;
 }
 
 /** JSON, and not a flood: what a window sends is copied once more on its way to the node. */

@@ -25,6 +25,11 @@ function rightsOf({
   ];
 }
 
+/** Whether a cart takes any right at all; most take none, and wait for nobody. */
+export function takesRight(asked: Asked): boolean {
+  return rightsOf(asked).length > 0;
+}
+
 /** Whether the caller, or who typed their PIN for them, may do all that the cart asks for. */
 export async function approvalsFor(
   context: StoreContext,

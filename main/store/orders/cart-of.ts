@@ -17,21 +17,28 @@ export type CartInput = Omit<z.output<typeof CartShape>, 'lines'> & {
   readonly lines: readonly CartLine[];
 };
 
+type Sale = {
+  readonly at: string;
+  readonly kept?: Kept | undefined;
+  readonly orderId?: string | undefined;
+  readonly feeCents?: number;
+};
 type Kept = { readonly lines: readonly PricedLine[]; readonly mode: Mode };
 
 /**
  * All that the price of this order depends on, as the node knows it: its menu, the moment, how often
- * coupons were used, the fee of the customer's zone. `at` decides hours and days of promotions.
+ * coupons were used, the fee of the customer's zone. `at` decides hours and days of promotions;
+ * `feeCents` stands for the fee of an order that was sold with it.
  */
 export function cartOf(
   context: StoreContext,
   input: CartInput,
-  { at, kept, orderId }: { at: string; kept?: Kept | undefined; orderId?: string | undefined },
+  { at, kept, orderId, feeCents }: Sale,
 ): Result<Cart> {
   const { store, menu, calendar, sql } = context;
   const discount = loyaltyDiscount(context, input);
   if (!discount.ok) return discount;
-  const fee = deliveryFee(context, input);
+  const fee = feeCents === undefined ? deliveryFee(context, input) : accept(feeCents);
   if (!fee.ok) return fee;
   return accept({
     menu,

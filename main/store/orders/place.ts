@@ -19,7 +19,7 @@ import { payContextOf } from '../payments/pay-context.ts';
 import { changeGiven, isOfAnother } from '../payments/payment-rows.ts';
 import { voucherCode } from '../payments/voucher-code.ts';
 import { runOrder } from '../run-order.ts';
-import { approvalsFor } from './approvals.ts';
+import { approvalsFor, takesRight } from './approvals.ts';
 import { cartOf, checkMinimum } from './cart-of.ts';
 import { nextNumber, placedOrder } from './order-rows.ts';
 import { soldOutsNow } from '../menu/sold-outs.ts';
@@ -41,22 +41,41 @@ export async function place(
   caller: Caller,
 ): Promise<Result<PlaceAnswer>> {
   const at = context.now();
-  const cart = cartOf(context, input, { at, orderId: input.orderId });
-  const priced = cart.ok ? priceCart(cart.value) : cart;
-  // The menu may have changed since: what is placed already needs no price.
-  if (!priced.ok) return firstAnswer(context, input) ?? priced;
-  if (isOfAnother(context.sql, input)) return refuse({ code: 'payment.already-asked' });
-  if (placedOrder(context.sql, input.orderId) === undefined) {
-    const sellable = checkSellable(context, input, priced.value, at);
-    if (!sellable.ok) return sellable;
+  const first = priced(context, input, at);
+  if (!first.ok) return first.answer;
+  if (!takesRight(input)) {
+    return commit(context, input, { at, cart: first.value, doer: doerOf(caller) });
   }
   const approved = await approvalsFor(context, input, caller);
   if (!approved.ok) return approved;
+  // A PIN takes a while: points, coupons or the last pizza may have gone to another order.
+  const second = priced(context, input, at);
+  if (!second.ok) return second.answer;
   return commit(context, input, {
     at,
-    cart: priced.value,
+    cart: second.value,
     doer: doerOf(caller, approved.value.grantedBy),
   });
+}
+
+type Priced =
+  | { readonly ok: true; readonly value: PricedCart }
+  | { readonly ok: false; readonly answer: Result<PlaceAnswer> };
+
+/** The price of what can be sold, or what to answer instead. */
+function priced(context: StoreContext, input: PlaceInput, at: string): Priced {
+  const cart = cartOf(context, input, { at, orderId: input.orderId });
+  const outcome = cart.ok ? priceCart(cart.value) : cart;
+  // The menu may have changed since: what is placed already needs no price.
+  if (!outcome.ok) return { ok: false, answer: firstAnswer(context, input) ?? outcome };
+  if (isOfAnother(context.sql, input)) {
+    return { ok: false, answer: refuse({ code: 'payment.already-asked' }) };
+  }
+  if (placedOrder(context.sql, input.orderId) === undefined) {
+    const sellable = checkSellable(context, input, outcome.value, at);
+    if (!sellable.ok) return { ok: false, answer: sellable };
+  }
+  return outcome;
 }
 
 /** What is out, not sold here or now, or too little to be delivered. */

@@ -1,7 +1,7 @@
 import type { Caller, Handlers } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
-import { pointsEarned } from '#app/domain/loyalty.ts';
-import type { Order } from '#app/domain/order/state.ts';
+import { pointsEarned, reversalOf } from '#app/domain/loyalty.ts';
+import { type Order, refundedCents } from '#app/domain/order/state.ts';
 import { promisedAt } from '#app/domain/promise.ts';
 import type { StoreEvent } from '#app/domain/store-event.ts';
 import { accept, type Result, refuse } from '#app/lib/result.ts';
@@ -83,11 +83,13 @@ function reschedule(
   return accept({ promisedAt: outcome.value.promisedAt });
 }
 
-/** Points are earned once the order is with its customer, once. */
+/** Points are earned once the order is with its customer, once; none for what was given back before. */
 function pointsGiven({ sql }: StoreContext, order: Order): StoreEvent[] {
   if (order.status === 'draft' || order.customerId === undefined) return [];
   const { orderId, customerId, totalCents } = order;
-  const points = pointsEarned(totalCents);
+  const earned = pointsEarned(totalCents);
+  const whole = { totalCents, earned, used: 0, refundedCents: 0 };
+  const points = earned + reversalOf(whole, refundedCents(order)).points;
   if (points === 0 || pointsByOrder(sql, orderId).earned > 0) return [];
   return [{ type: 'loyalty.earned', data: { customerId, orderId, points } }];
 }

@@ -1,6 +1,6 @@
 import type { Caller, Handlers } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
-import { reversalOf, reversalOfAll } from '#app/domain/loyalty.ts';
+import { pointsEarned, reversalOf, reversalOfAll } from '#app/domain/loyalty.ts';
 import { dueCents, type Order, refundedCents } from '#app/domain/order/state.ts';
 import type { StoreEvent } from '#app/domain/store-event.ts';
 import { accept, type Result, refuse } from '#app/lib/result.ts';
@@ -90,7 +90,9 @@ function pointsReturned(
 ): StoreEvent[] {
   if (order.status === 'draft' || order.customerId === undefined) return [];
   const { orderId, customerId, totalCents } = order;
-  const { earned, used } = pointsByOrder(sql, orderId);
+  const { earned: kept, used } = pointsByOrder(sql, orderId);
+  // What was given back before the order was given earned nothing: the share is of the whole.
+  const earned = kept === 0 ? 0 : pointsEarned(totalCents);
   const given = order.refunds.find((known) => known.refundId === refundId);
   const givenCents = given === undefined ? 0 : 0 - given.totalCents;
   const before = { totalCents, earned, used, refundedCents: refundedCents(order) - givenCents };

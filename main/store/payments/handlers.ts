@@ -59,7 +59,8 @@ export function paymentHandlers(context: StoreContext): PaymentMethods {
     'voucher.find'({ code }) {
       const voucher = voucherBalance(sql, code);
       if (voucher === undefined) return refuse({ code: 'payment.voucher-unknown' });
-      return accept({ code, ...voucher });
+      const { soldCents, balanceCents } = voucher;
+      return accept({ code, soldCents, balanceCents });
     },
     'voucher.meal-rules'({ orderId }) {
       const { date } = momentOf(context.now(), store.zone);

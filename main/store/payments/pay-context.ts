@@ -4,7 +4,7 @@ import type { PayContext, PaymentAsked } from '#app/domain/order/money/pay.ts';
 import { isRestDay } from '#app/domain/rest-days.ts';
 
 import type { StoreContext } from '../context.ts';
-import { voucherBalance } from './voucher-rows.ts';
+import { isVoucherUnpaid, voucherBalance } from './voucher-rows.ts';
 
 /** What the rules of a payment must know of the day and of the voucher. */
 export function payContextOf(
@@ -15,7 +15,12 @@ export function payContextOf(
   const voucher = payment.method === 'gift-voucher' ? voucherBalance(sql, payment.code) : undefined;
   return {
     mealVoucher: isByTitle(payment) ? mealVoucherOf(at, store.zone) : NO_TITLE,
-    ...(voucher === undefined ? {} : { voucherBalanceCents: voucher.balanceCents }),
+    ...(voucher === undefined
+      ? {}
+      : {
+          voucherBalanceCents: voucher.balanceCents,
+          isVoucherUnpaid: isVoucherUnpaid(sql, voucher.soldBy),
+        }),
   };
 }
 

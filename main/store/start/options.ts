@@ -12,6 +12,9 @@ const Address = z
     return { host, port: Port.parse(port) };
   });
 
+/** `smtps://user:password@host`: the way to a mail server. */
+const MailServer = z.url({ protocol: /^smtps?$/, hostname: /./ });
+
 const Options = z.strictObject({
   /** The id of the store in the chain: `lyon-3`. */
   store: z.string().regex(/^[a-z0-9-]{2,40}$/),
@@ -24,11 +27,25 @@ const Options = z.strictObject({
   printer: Address.optional(),
   terminal: Address.optional(),
   phone: Address.optional(),
+  /** Receipts by e-mail. A password belongs into OC_PIZZA_SMTP: command lines are seen by all. */
+  smtp: MailServer.optional(),
+  /** Who they come from: `OC Pizza Lyon 3 <ticket@example.com>`. */
+  'mail-from': z
+    .string()
+    .max(200)
+    .regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, 'adresse')
+    .optional(),
 });
 export type StoreFlags = z.output<typeof Options>;
 
-/** Reads the flags of a store node. Throws an Error whose message is one sentence for a person. */
-export function readFlags(argv: readonly string[]): StoreFlags {
+/**
+ * Reads the flags of a store node; the mail server may stand in the environment as OC_PIZZA_SMTP
+ * instead. Throws an Error whose message is one sentence for a person, without what was given.
+ */
+export function readFlags(
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>> = {},
+): StoreFlags {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...argv],
@@ -43,10 +60,21 @@ export function readFlags(argv: readonly string[]): StoreFlags {
       printer: text,
       terminal: text,
       phone: text,
+      smtp: text,
+      'mail-from': text,
     },
   });
-  const parsed = Options.safeParse(values);
-  if (parsed.success) return parsed.data;
+  const { OC_PIZZA_SMTP: ofEnvironment = '' } = environment;
+  const smtp = values.smtp ?? ofEnvironment;
+  // A variable that is set to nothing is not set.
+  const parsed = Options.safeParse({ ...values, ...(smtp === '' ? {} : { smtp }) });
+  if (parsed.success) return withSender(parsed.data);
   const [issue] = parsed.error.issues;
   throw new Error(`Option --${issue?.path.join('.') ?? ''} : ${issue?.message ?? 'invalide'}`);
+}
+
+/** A message without a sender leaves no server. */
+function withSender(flags: StoreFlags): StoreFlags {
+  if (flags.smtp === undefined || flags['mail-from'] !== undefined) return flags;
+  throw new Error('Option --mail-from : attendue avec le serveur de courrier (OC_PIZZA_SMTP)');
 }

@@ -1,5 +1,5 @@
 import { useText } from '../../ui/settings/settings.tsx';
-import { useSession } from '../sign-in/session.tsx';
+import { useSession } from '../../ui/session/session.tsx';
 import { counterText } from '../text.ts';
 import styles from './header.module.css';
 

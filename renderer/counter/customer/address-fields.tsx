@@ -6,8 +6,8 @@ import { formatEuros } from '#app/lib/money.ts';
 
 import { Key } from '../../ui/keys/key.tsx';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
-import { Field } from './customer-form.tsx';
 import styles from './customer-form.module.css';
+import { Field } from './field.tsx';
 import type { AddressDraft } from './form-state.ts';
 import { customerText } from './text.ts';
 
@@ -70,6 +70,23 @@ export function AddressFields({
         <Field label={text.city} value={address.city} onChange={(city) => change({ city })} />
       </div>
       <ZoneLine client={client} address={address} />
+      <DoorFields address={address} onChange={change} />
+      <Key label={text.removeAddress} tone="quiet" onPress={onRemove} />
+    </fieldset>
+  );
+}
+
+/** What riders lose their time without. */
+function DoorFields({
+  address,
+  onChange: change,
+}: {
+  readonly address: AddressDraft;
+  readonly onChange: (changed: Partial<AddressDraft>) => void;
+}) {
+  const text = useText(customerText);
+  return (
+    <>
       <div className={styles['trio']}>
         <Field
           label={text.floorField}
@@ -93,8 +110,7 @@ export function AddressFields({
         hint={text.meetingHint}
         onChange={(meetingPoint) => change({ meetingPoint })}
       />
-      <Key label={text.removeAddress} tone="quiet" onPress={onRemove} />
-    </fieldset>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Client, Output } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 
 import { useView } from '../../client/use-view.ts';
+import type { Draft } from '../draft/draft.ts';
 
 export type CustomerSheet = Output<StoreContract, 'customer.sheet'>;
 export type Customer = CustomerSheet['customer'];
@@ -67,4 +68,12 @@ function SheetSource({
 export function useSheet(customerId: string | undefined): CustomerSheet | undefined {
   const sheets = useContext(SheetsContext);
   return customerId === undefined ? undefined : sheets.get(customerId);
+}
+
+/** What delivering this order costs; nothing unless it is delivered to an address in a zone. */
+export function useZoneOf(draft: Draft): Zone | undefined {
+  const sheet = useSheet(draft.customer?.customerId);
+  if (draft.mode !== 'delivery') return undefined;
+  return sheet?.customer.addresses.find(({ addressId }) => addressId === draft.customer?.addressId)
+    ?.zone;
 }

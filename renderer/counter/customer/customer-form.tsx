@@ -12,6 +12,7 @@ import { newId } from '../payment/checkout/new-id.ts';
 import { AddressFields } from './address-fields.tsx';
 import type { Customer } from './current-customer.tsx';
 import styles from './customer-form.module.css';
+import { Field } from './field.tsx';
 import { emptyAddress, faultOf, formOf, type FormState, saveInput } from './form-state.ts';
 import { customerText } from './text.ts';
 
@@ -19,6 +20,16 @@ export type Saved = {
   readonly customerId: string;
   readonly name: string;
   readonly addressId: string | undefined;
+};
+
+type FormProps = {
+  readonly client: Client<StoreContract>;
+  readonly customer: Customer | undefined;
+  readonly phone: string | undefined;
+  /** An empty address is there at once. */
+  readonly wantsAddress: boolean;
+  readonly onSaved: (saved: Saved) => void;
+  readonly onCancel: () => void;
 };
 
 /** A new customer, or a known one being changed; in the ticket panel, with the order beside it. */
@@ -29,15 +40,68 @@ export function CustomerForm({
   wantsAddress,
   onSaved,
   onCancel,
-}: {
-  readonly client: Client<StoreContract>;
-  readonly customer: Customer | undefined;
-  readonly phone: string | undefined;
-  /** An empty address is there at once. */
-  readonly wantsAddress: boolean;
-  readonly onSaved: (saved: Saved) => void;
-  readonly onCancel: () => void;
-}) {
+}: FormProps) {
+  const text = useText(customerText);
+  const readNow = useReadNow();
+  const { form, change, trouble, save } = useCustomerForm({
+    client,
+    customer,
+    phone,
+    wantsAddress,
+    onSaved,
+  });
+  const addAddress = () =>
+    change({ addresses: [...form.addresses, emptyAddress(newId(readNow()))] });
+  return (
+    <form
+      className={styles['form']}
+      aria-label={customer === undefined ? text.formNew : text.formKnown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div className={styles['fields']}>
+        <h2>{customer === undefined ? text.formNew : text.formKnown}</h2>
+        <Field label={text.name} value={form.name} isFirst onChange={(name) => change({ name })} />
+        <Field
+          label={text.phone}
+          value={form.phone}
+          mode="tel"
+          onChange={(typed) => change({ phone: typed })}
+        />
+        <Addresses client={client} form={form} onChange={change} />
+        <Key
+          label={text.addAddress}
+          icon={<IconPlus size="1.25rem" aria-hidden />}
+          wide
+          onPress={addAddress}
+        />
+        <Field label={text.note} value={form.note} onChange={(note) => change({ note })} />
+      </div>
+      <div className={styles['keys']}>
+        {trouble !== undefined && (
+          <p className={styles['trouble']} role="alert">
+            {trouble}
+          </p>
+        )}
+        <Key label={text.cancel} onPress={onCancel} />
+        <button type="submit" className={styles['save']}>
+          {text.save}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** What is typed, and what becomes of it when it is saved. */
+function useCustomerForm({
+  client,
+  customer,
+  phone,
+  wantsAddress,
+  onSaved,
+}: Omit<FormProps, 'onCancel'>) {
   const text = useText(customerText);
   const refusalText = useRefusalText();
   const readNow = useReadNow();
@@ -65,89 +129,29 @@ export function CustomerForm({
       addressId: form.addresses.at(-1)?.addressId,
     });
   };
-  return (
-    <form
-      className={styles['form']}
-      aria-label={customer === undefined ? text.formNew : text.formKnown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <div className={styles['fields']}>
-        <h2>{customer === undefined ? text.formNew : text.formKnown}</h2>
-        <Field label={text.name} value={form.name} isFirst onChange={(name) => change({ name })} />
-        <Field
-          label={text.phone}
-          value={form.phone}
-          mode="tel"
-          onChange={(typed) => change({ phone: typed })}
-        />
-        {form.addresses.map((address, place) => (
-          <AddressFields
-            key={address.addressId}
-            client={client}
-            address={address}
-            onChange={(changed) =>
-              change({
-                addresses: form.addresses.map((known, at) => (at === place ? changed : known)),
-              })
-            }
-            onRemove={() => change({ addresses: form.addresses.filter((_, at) => at !== place) })}
-          />
-        ))}
-        <Key
-          label={text.addAddress}
-          icon={<IconPlus size="1.25rem" aria-hidden />}
-          wide
-          onPress={() => change({ addresses: [...form.addresses, emptyAddress(newId(readNow()))] })}
-        />
-        <Field label={text.note} value={form.note} onChange={(note) => change({ note })} />
-      </div>
-      <div className={styles['keys']}>
-        {trouble !== undefined && (
-          <p className={styles['trouble']} role="alert">
-            {trouble}
-          </p>
-        )}
-        <Key label={text.cancel} onPress={onCancel} />
-        <button type="submit" className={styles['save']}>
-          {text.save}
-        </button>
-      </div>
-    </form>
-  );
+  return { form, change, trouble, save };
 }
 
-/** A field of the sheet, with its label beside it. */
-export function Field({
-  label,
-  value,
-  hint,
-  mode = 'text',
-  isFirst = false,
+function Addresses({
+  client,
+  form,
   onChange,
 }: {
-  readonly label: string;
-  readonly value: string;
-  readonly hint?: string;
-  readonly mode?: 'text' | 'tel' | 'numeric';
-  readonly isFirst?: boolean;
-  readonly onChange: (value: string) => void;
+  readonly client: Client<StoreContract>;
+  readonly form: FormState;
+  readonly onChange: (changed: Partial<FormState>) => void;
 }) {
-  return (
-    <label className={styles['field']}>
-      <span>{label}</span>
-      <input
-        className={styles['input']}
-        value={value}
-        placeholder={hint}
-        inputMode={mode}
-        autoComplete="off"
-        maxLength={80}
-        autoFocus={isFirst}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    </label>
-  );
+  return form.addresses.map((address, place) => (
+    <AddressFields
+      key={address.addressId}
+      client={client}
+      address={address}
+      onChange={(changed) =>
+        onChange({
+          addresses: form.addresses.map((known, at) => (at === place ? changed : known)),
+        })
+      }
+      onRemove={() => onChange({ addresses: form.addresses.filter((_, at) => at !== place) })}
+    />
+  ));
 }

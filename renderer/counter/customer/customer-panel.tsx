@@ -79,25 +79,32 @@ export function CustomerPanel({
         )}
         <LastOrders orders={lastOrders.slice(1)} onRedo={presses.onRedoOrder} />
       </div>
-      <div className={styles['keys']}>
-        <Key
-          label={text.back}
-          icon={<IconArrowLeft size="1.25rem" aria-hidden />}
-          tone="ink"
-          onPress={presses.onBack}
-        />
-        <Key
-          label={text.change}
-          icon={<IconPencil size="1.25rem" aria-hidden />}
-          onPress={presses.onChange}
-        />
-        <Key
-          label={text.remove}
-          icon={<IconUserOff size="1.25rem" aria-hidden />}
-          onPress={presses.onRemove}
-        />
-      </div>
+      <PanelKeys presses={presses} />
     </section>
+  );
+}
+
+function PanelKeys({ presses }: { readonly presses: CustomerPresses }) {
+  const text = useText(customerText);
+  return (
+    <div className={styles['keys']}>
+      <Key
+        label={text.back}
+        icon={<IconArrowLeft size="1.25rem" aria-hidden />}
+        tone="ink"
+        onPress={presses.onBack}
+      />
+      <Key
+        label={text.change}
+        icon={<IconPencil size="1.25rem" aria-hidden />}
+        onPress={presses.onChange}
+      />
+      <Key
+        label={text.remove}
+        icon={<IconUserOff size="1.25rem" aria-hidden />}
+        onPress={presses.onRemove}
+      />
+    </div>
   );
 }
 

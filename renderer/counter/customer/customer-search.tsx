@@ -52,20 +52,7 @@ export function CustomerSearch({
         />
       </form>
       <div className={panel['scroll']}>
-        {found.map((customer) => (
-          <button
-            key={customer.customerId}
-            type="button"
-            className={panel['address']}
-            onClick={() => onCustomer(customer)}
-          >
-            <b>{customer.name}</b>
-            <span>{customer.phones.map(formatPhoneNumber).join(' · ')}</span>
-            {customer.addresses.slice(0, 1).map((address) => (
-              <span key={address.addressId}>{addressLine(address)}</span>
-            ))}
-          </button>
-        ))}
+        <Found customers={found} onCustomer={onCustomer} />
         {typed.trim().length > 2 && found.length === 0 && (
           <p className={panel['nothing']}>{text.noMatch}</p>
         )}
@@ -86,4 +73,27 @@ export function CustomerSearch({
       </div>
     </section>
   );
+}
+
+function Found({
+  customers,
+  onCustomer,
+}: {
+  readonly customers: readonly Customer[];
+  readonly onCustomer: (customer: Customer) => void;
+}) {
+  return customers.map((customer) => (
+    <button
+      key={customer.customerId}
+      type="button"
+      className={panel['address']}
+      onClick={() => onCustomer(customer)}
+    >
+      <b>{customer.name}</b>
+      <span>{customer.phones.map(formatPhoneNumber).join(' · ')}</span>
+      {customer.addresses.slice(0, 1).map((address) => (
+        <span key={address.addressId}>{addressLine(address)}</span>
+      ))}
+    </button>
+  ));
 }

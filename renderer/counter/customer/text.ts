@@ -1,6 +1,91 @@
 import type { Text } from '../../ui/settings/settings.tsx';
-import { frenchCustomer as fr } from './text-french.ts';
 import { englishCustomer as en } from './text-english.ts';
+
+/** What the ticket panel says of a customer. U+202F before : ; ! ? as French typography wants. */
+const fr = {
+  title: 'Client',
+  nobody: 'Client',
+  hint: 'nom, téléphone ou adresse',
+  needsAddress: 'adresse de livraison à choisir',
+  switchTo: 'Passer à la commande de',
+  recency: {
+    new: 'nouveau',
+    'days-30': 'habitué',
+    'days-60': 'vu il y a 1 à 2 mois',
+    'days-90': 'vu il y a 2 à 3 mois',
+    older: 'revient de loin',
+  } as Record<string, string>,
+  backAfter: (days: number) => `revient après ${days} j`,
+  orders: (count: number) => (count === 1 ? '1 commande' : `${count} commandes`),
+  points: (count: number) => `${count} points`,
+
+  searchLabel: 'Nom, téléphone ou rue',
+  searchHint: 'Nom, téléphone ou rue',
+  noMatch: 'Personne de connu.',
+  newCustomer: 'Nouveau client',
+  found: 'Clients trouvés',
+
+  back: 'Revenir au ticket',
+  change: 'Modifier la fiche',
+  remove: 'Sans client',
+  choose: 'Choisir ce client',
+  redo: 'Refaire la dernière',
+  redoNothing: 'La dernière commande ne peut plus être refaite.',
+  missing: (names: string) => `Sans ${names}`,
+  missingWhy: { 'sold-out': 'en rupture', 'not-on-menu': 'plus à la carte' } as Record<
+    string,
+    string
+  >,
+  lastOrders: 'Dernières commandes',
+  redoOrder: (number: number) => `Refaire la commande ${number}`,
+  openOrders: 'En cours',
+  waitsFor: (number: number, state: string) => `attend la ${number} · ${state}`,
+  states: {
+    placed: 'reçue',
+    preparing: 'en préparation',
+    ready: 'prête',
+    'handed-over': 'remise',
+    delivered: 'livrée',
+    cancelled: 'annulée',
+  } as Record<string, string>,
+  promisedFor: (time: string) => `promise pour ${time}`,
+  seeOrder: (number: number) => `Voir la commande ${number}`,
+  addresses: 'Livrer à',
+  addAddress: 'Ajouter une adresse',
+  noZone: 'hors zone',
+  zone: (name: string, fee: string, minimum: string) => `${name} · ${fee} · minimum ${minimum}`,
+  freeDelivery: 'livraison offerte',
+  floor: (floor: string) => `étage ${floor}`,
+  doorCode: (code: string) => `code ${code}`,
+  intercom: (name: string) => `interphone ${name}`,
+  loading: 'Recherche…',
+
+  formNew: 'Nouveau client',
+  formKnown: 'Fiche client',
+  name: 'Nom',
+  phone: 'Téléphone',
+  email: 'Courriel',
+  note: 'Remarque',
+  address: 'Adresse',
+  addressHint: '12 rue de la Part-Dieu',
+  suggestions: 'Adresses proposées',
+  street: 'Numéro et rue',
+  postcode: 'Code postal',
+  city: 'Ville',
+  label: 'Nom de l’adresse',
+  labelHint: 'maison, bureau…',
+  floorField: 'Étage',
+  doorCodeField: 'Digicode',
+  intercomField: 'Interphone',
+  meetingPoint: 'Point de rendez-vous',
+  meetingHint: 'portail vert, sonner deux fois…',
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  removeAddress: 'Retirer cette adresse',
+  needsName: 'Il manque le nom.',
+  needsStreet: 'Il manque l’adresse, le code postal ou la ville.',
+  badPhone: 'Ce numéro n’est pas complet.',
+};
 
 export type CustomerText = typeof fr;
 export const customerText: Text<CustomerText> = { fr, en };

@@ -15,7 +15,7 @@ import type { Customer, CustomerSheet } from './current-customer.tsx';
 
 export type CustomerActs = {
   /** Takes a call: an order of its own, and the customer beside it. */
-  readonly answer: (call: Call) => Promise<void>;
+  readonly answer: (call: Call) => void;
   /** The order on the screen is theirs. */
   readonly choose: (customer: Customer) => void;
   readonly beginNew: (e164: string | undefined) => void;
@@ -49,24 +49,25 @@ export function useCustomerActs({
       dispatch({ type: 'set-customer', customer: asCustomer(customer) });
       showSide({ name: 'customer', customerId: customer.customerId });
     };
+    const answer = async (call: Call) => {
+      const { callId, customer, e164 } = call;
+      const draft = { ...emptyDraft(newId(readNow())), channel: 'phone' as const, callId };
+      const result = await client.request('call.answer', { callId });
+      if (!result.ok) {
+        say(refusalText(result.refusal));
+        return;
+      }
+      dispatch({
+        type: 'open',
+        draft: customer === undefined ? draft : { ...draft, customer: asCustomer(customer) },
+      });
+      if (customer === undefined) beginNew(e164);
+      else showSide({ name: 'customer', customerId: customer.customerId });
+    };
     return {
       beginNew,
       choose,
-      async answer(call) {
-        const { callId, customer, e164 } = call;
-        const draft = { ...emptyDraft(newId(readNow())), channel: 'phone' as const, callId };
-        const result = await client.request('call.answer', { callId });
-        if (!result.ok) {
-          say(refusalText(result.refusal));
-          return;
-        }
-        dispatch({
-          type: 'open',
-          draft: customer === undefined ? draft : { ...draft, customer: asCustomer(customer) },
-        });
-        if (customer === undefined) beginNew(e164);
-        else showSide({ name: 'customer', customerId: customer.customerId });
-      },
+      answer: (call) => void answer(call),
       redo({ customer, again }) {
         if (again === undefined) return;
         const known = asCustomer(customer);

@@ -1,7 +1,6 @@
 import { type Dispatch, memo, useCallback, useMemo, useState } from 'react';
 
 import type { Menu } from '#app/domain/menu.ts';
-import type { CartLine } from '#app/domain/order/events.ts';
 
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
@@ -17,6 +16,7 @@ import { PRODUCTS } from '../use-counter-view.ts';
 import { ProductGrid } from './product-grid.tsx';
 import { ShelfHead } from './shelf-head.tsx';
 import styles from './shelves.module.css';
+import type { TileData } from './tiles.ts';
 import { DEALS_ID, useTiles } from './use-tiles.ts';
 import { cartLineOf, needsChoice } from './variant.ts';
 
@@ -122,23 +122,22 @@ const Category = memo(function Category({
   const counts = useCounts(lines);
   const isHalf = view.name === 'halves';
   const tiles = useTiles({ menu, categoryId, sizeId, isHalf });
-  const press = useCallback(
-    (id: string) => {
-      const reason = tiles.find((tile) => tile.id === id)?.unavailable?.reason;
-      if (reason !== undefined) onNotice(reason);
-      else if (categoryId === DEALS_ID) onView({ name: 'deal', dealId: id, chosen: [] });
-      else if (needsChoice(menu, id)) onSheet({ name: 'options', productId: id, sizeId });
-      else {
-        const line = cartLineOf(menu, id, sizeId, doughId);
-        if (line !== undefined) dispatch({ type: 'add', line });
-      }
-    },
-    [tiles, menu, categoryId, sizeId, doughId, dispatch, onView, onSheet, onNotice],
-  );
-  const setSize = useCallback(
-    (next: string) => dispatch({ type: 'set-size', sizeId: next }),
-    [dispatch],
-  );
+  const press = usePressTile({
+    menu,
+    tiles,
+    categoryId,
+    sizeId,
+    doughId,
+    dispatch,
+    onView,
+    onSheet,
+    onNotice,
+  });
+  const setSize = useSetSize(dispatch);
+  const addHalves = (leftId: string, rightId: string) => {
+    dispatch({ type: 'add', line: halvesLine(menu, { leftId, rightId, sizeId, doughId }) });
+    onView(PRODUCTS);
+  };
   const toggleHalf = useCallback(
     () => onView(isHalf ? PRODUCTS : { name: 'halves', leftId: undefined }),
     [isHalf, onView],
@@ -162,11 +161,7 @@ const Category = memo(function Category({
           tiles={tiles}
           leftId={view.leftId}
           onLeft={(leftId) => onView({ name: 'halves', leftId })}
-          onBoth={(leftId, rightId) => {
-            const line: CartLine = halvesLine(menu, { leftId, rightId, sizeId, doughId });
-            dispatch({ type: 'add', line });
-            onView(PRODUCTS);
-          }}
+          onBoth={addHalves}
           onLeave={() => onView(PRODUCTS)}
         />
       ) : (
@@ -175,6 +170,41 @@ const Category = memo(function Category({
     </>
   );
 });
+
+function useSetSize(dispatch: Dispatch<DraftAction>): (sizeId: string) => void {
+  return useCallback((sizeId: string) => dispatch({ type: 'set-size', sizeId }), [dispatch]);
+}
+
+/** A press sells, opens a deal, asks for a choice, or says why it cannot. */
+function usePressTile({
+  menu,
+  tiles,
+  categoryId,
+  sizeId,
+  doughId,
+  dispatch,
+  onView,
+  onSheet,
+  onNotice,
+}: Pick<ShelvesProps, 'menu' | 'sizeId' | 'dispatch' | 'onView' | 'onSheet' | 'onNotice'> & {
+  readonly tiles: readonly TileData[];
+  readonly categoryId: string;
+  readonly doughId: string | undefined;
+}): (id: string) => void {
+  return useCallback(
+    (id: string) => {
+      const reason = tiles.find((tile) => tile.id === id)?.unavailable?.reason;
+      if (reason !== undefined) onNotice(reason);
+      else if (categoryId === DEALS_ID) onView({ name: 'deal', dealId: id, chosen: [] });
+      else if (needsChoice(menu, id)) onSheet({ name: 'options', productId: id, sizeId });
+      else {
+        const line = cartLineOf(menu, id, sizeId, doughId);
+        if (line !== undefined) dispatch({ type: 'add', line });
+      }
+    },
+    [tiles, menu, categoryId, sizeId, doughId, dispatch, onView, onSheet, onNotice],
+  );
+}
 
 /** The marks on the tiles follow the ticket by one frame. */
 function useCounts(lines: readonly DraftLine[]): ReadonlyMap<string, number> {

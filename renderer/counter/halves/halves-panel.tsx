@@ -65,15 +65,7 @@ export function HalvesPanel({
           onActive={setAsked}
           onChoose={choose}
         />
-        <div className={styles['words']}>
-          <h2>{text.title}</h2>
-          <p className={styles['hint']} role="status">
-            {leftId === undefined ? text.hintLeft : text.hintRight(nameOf(menu, leftId))}
-          </p>
-          <p className={styles['policy']}>{text.policy[menu.parts.policy]}</p>
-          <p className={styles['extras']}>{text.extras[menu.parts.extras]}</p>
-          <Key label={text.leave} shortcut="Échap" tone="paper" onPress={onLeave} />
-        </div>
+        <Words menu={menu} leftId={leftId} onLeave={onLeave} />
       </div>
       {tiles.length === 0 ? (
         <p className={styles['none']}>{text.noneHere}</p>
@@ -87,5 +79,29 @@ export function HalvesPanel({
         />
       )}
     </section>
+  );
+}
+
+/** What to do next, and how such a pizza is priced. */
+function Words({
+  menu,
+  leftId,
+  onLeave,
+}: {
+  readonly menu: Menu;
+  readonly leftId: string | undefined;
+  readonly onLeave: () => void;
+}) {
+  const text = useText(halvesText);
+  return (
+    <div className={styles['words']}>
+      <h2>{text.title}</h2>
+      <p className={styles['hint']} role="status">
+        {leftId === undefined ? text.hintLeft : text.hintRight(nameOf(menu, leftId))}
+      </p>
+      <p className={styles['policy']}>{text.policy[menu.parts.policy]}</p>
+      <p className={styles['extras']}>{text.extras[menu.parts.extras]}</p>
+      <Key label={text.leave} shortcut="Échap" tone="paper" onPress={onLeave} />
+    </div>
   );
 }

@@ -33,13 +33,11 @@ export function LinePanel({
   readonly onLeave: () => void;
 }) {
   const text = useText(lineText);
-  const counter = useText(counterText);
   const [tool, setTool] = useState<Tool>('remove');
   const [askedPart, setPart] = useState<Part>(undefined);
   const [swapFrom, setSwapFrom] = useState<string | undefined>(undefined);
   const part = line.parts === undefined ? undefined : askedPart;
   const name = lineName(menu, line);
-  const letter = indexOf(menu).sizes.get(line.sizeId)?.letter ?? '';
   const isPizza = indexOf(menu).products.get(line.productId)?.product.kind === 'pizza';
   const chooseTool = (next: Tool) => {
     setTool(next);
@@ -47,24 +45,7 @@ export function LinePanel({
   };
   return (
     <section className={styles['panel']} aria-label={text.title(name)}>
-      <header className={styles['head']}>
-        <h2>
-          {name} <b>{letter}</b>
-        </h2>
-        <Key
-          label={text.addNote}
-          {...(line.note === undefined ? {} : { hint: `«\u202f${line.note}\u202f»` })}
-          tone="paper"
-          shortcut="F7"
-          onPress={onNote}
-        />
-        <Key
-          label={counter.backToMenu}
-          icon={<IconArrowLeft size="1.25rem" aria-hidden />}
-          tone="ink"
-          onPress={onLeave}
-        />
-      </header>
+      <Head menu={menu} line={line} onNote={onNote} onLeave={onLeave} />
       <div className={styles['body']}>
         {line.parts !== undefined && <Sides menu={menu} line={line} part={part} onPart={setPart} />}
         {isPizza && (
@@ -93,6 +74,43 @@ export function LinePanel({
         )}
       </div>
     </section>
+  );
+}
+
+function Head({
+  menu,
+  line,
+  onNote,
+  onLeave,
+}: {
+  readonly menu: Menu;
+  readonly line: DraftLine;
+  readonly onNote: () => void;
+  readonly onLeave: () => void;
+}) {
+  const text = useText(lineText);
+  const counter = useText(counterText);
+  const name = lineName(menu, line);
+  const letter = indexOf(menu).sizes.get(line.sizeId)?.letter ?? '';
+  return (
+    <header className={styles['head']}>
+      <h2>
+        {name} <b>{letter}</b>
+      </h2>
+      <Key
+        label={text.addNote}
+        {...(line.note === undefined ? {} : { hint: `«\u202f${line.note}\u202f»` })}
+        tone="paper"
+        shortcut="F7"
+        onPress={onNote}
+      />
+      <Key
+        label={counter.backToMenu}
+        icon={<IconArrowLeft size="1.25rem" aria-hidden />}
+        tone="ink"
+        onPress={onLeave}
+      />
+    </header>
   );
 }
 

@@ -3,17 +3,15 @@ import { useState } from 'react';
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 
-import { Chip } from '../../ui/keys/chip.tsx';
+import { useApproval } from '../../ui/approval/approval.tsx';
 import { Key } from '../../ui/keys/key.tsx';
 import { useRefusalText } from '../../ui/refusals/refusals.ts';
 import { useText } from '../../ui/settings/settings.tsx';
-import styles from './cancel-order.module.css';
+import { ActPanel, Reasons } from './acts/act-panel.tsx';
+import { withApproval } from './acts/with-approval.ts';
 import { ordersText } from './text.ts';
 
-/** As long as a `Sentence` of the contract may be. */
-const REASON_MAX = 200;
-
-/** A cancellation says why; without a reason the key does not work. */
+/** A cancellation says why; once the kitchen has begun, somebody with the right agrees. */
 export function CancelOrder({
   client,
   orderId,
@@ -27,40 +25,27 @@ export function CancelOrder({
 }) {
   const text = useText(ordersText);
   const refusalText = useRefusalText();
+  const ask = useApproval();
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<string | undefined>(undefined);
   const cancel = async () => {
-    const result = await client.request('order.cancel', { orderId, reason: reason.trim() });
+    const result = await withApproval(
+      ask,
+      { right: 'order.undo-started', about: text.cancelTitle(number) },
+      (approval) =>
+        client.request('order.cancel', { orderId, reason: reason.trim(), ...approval }),
+    );
+    if (result === undefined) return;
     if (result.ok) onLeave();
     else setRefusal(refusalText(result.refusal));
   };
   return (
-    <section className={styles['cancel']} aria-label={text.cancelTitle(number)}>
-      <h3>{text.cancelTitle(number)}</h3>
-      <div className={styles['reasons']}>
-        {text.reasons.map((known) => (
-          <Chip
-            key={known}
-            label={known}
-            pressed={reason === known}
-            onPress={() => setReason(known)}
-          />
-        ))}
-      </div>
-      <input
-        className={styles['input']}
-        aria-label={text.cancelReason}
-        placeholder={text.otherReason}
-        maxLength={REASON_MAX}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {refusal !== undefined && (
-        <p role="alert" className={styles['refusal']}>
-          {refusal}
-        </p>
-      )}
-      <div className={styles['actions']}>
+    <ActPanel
+      title={text.cancelTitle(number)}
+      refusal={refusal}
+      leaveLabel={text.keep}
+      onLeave={onLeave}
+      confirm={
         <Key
           label={text.confirmCancel}
           tone="danger"
@@ -68,8 +53,14 @@ export function CancelOrder({
           disabled={reason.trim() === ''}
           onPress={() => void cancel()}
         />
-        <Key label={text.keep} wide onPress={onLeave} />
-      </div>
-    </section>
+      }
+    >
+      <Reasons
+        known={text.reasons}
+        label={text.cancelReason}
+        reason={reason}
+        onReason={setReason}
+      />
+    </ActPanel>
   );
 }

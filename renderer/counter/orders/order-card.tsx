@@ -23,7 +23,7 @@ export const OrderCard = memo(function OrderCard({
   const text = useText(ordersText);
   const { modes } = useText(counterText);
   const language = useLanguage();
-  const { orderId, number, mode, promisedAt, totalCents, dueCents } = order;
+  const { orderId, number, mode, promisedAt, totalCents, dueCents, customerName } = order;
   const count = articleCount(order.lines.map((line) => ({ ...line, changes: [] })));
   return (
     <button
@@ -35,13 +35,21 @@ export const OrderCard = memo(function OrderCard({
       <span className={styles['number']}>{number}</span>
       <span className={styles['time']}>{clockText(promisedAt)}</span>
       <span className={styles['mode']}>
-        {modes[mode]} · {text.articles(count)}
+        {customerName ?? modes[mode]} · {text.articles(count)}
       </span>
       <span className={styles['money']}>
-        {dueCents > 0 ? (
-          <b className={styles['due']}>{text.due(formatEuros(dueCents, language))}</b>
+        {dueCents === 0 ? (
+          <span>
+            {order.status === 'cancelled'
+              ? text.states.cancelled
+              : text.paid(formatEuros(totalCents, language))}
+          </span>
         ) : (
-          <span>{text.paid(formatEuros(totalCents, language))}</span>
+          <b className={styles['due']}>
+            {dueCents > 0
+              ? text.due(formatEuros(dueCents, language))
+              : text.owed(formatEuros(-dueCents, language))}
+          </b>
         )}
       </span>
     </button>

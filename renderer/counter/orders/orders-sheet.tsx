@@ -5,69 +5,60 @@ import type { OrderSummary, StoreContract } from '#app/contract/store.ts';
 import type { Menu } from '#app/domain/menu.ts';
 
 import { useView } from '../../client/use-view.ts';
+import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
-import { isOpen, LANES, lanesOf } from './board.ts';
-import { OrderCard } from './order-card.tsx';
+import { foundOrders, isOpen, type Lane, lanesOf, OTHER_LANES, WORK_LANES } from './board.ts';
+import { OrderEditor } from './edit/order-editor.tsx';
+import { editText } from './edit/text.ts';
+import { LaneOfOrders } from './lane-of-orders.tsx';
 import { OrderDetail } from './order-detail.tsx';
 import styles from './orders-sheet.module.css';
 import { ordersText } from './text.ts';
 
-/** The orders of the day, a column a state; on the right, the one that was chosen. */
-export function OrdersSheet({
-  client,
-  menu,
-  number,
-  onPay,
-  onClose,
-}: {
+type Shown = 'working' | Lane;
+
+export type OrdersSheetProps = {
   readonly client: Client<StoreContract>;
   readonly menu: Menu;
   /** Asked for by its number on the code line. */
   readonly number: string | undefined;
   readonly onPay: (orderId: string) => void;
   readonly onClose: () => void;
-}) {
+};
+
+/** The orders of the day, a column a state; on the right, the one that was chosen. */
+export function OrdersSheet({ client, menu, number, onPay, onClose }: OrdersSheetProps) {
   const text = useText(ordersText);
   const board = useView(client, 'order.board', {});
   const orders = board.status === 'ready' ? board.value : [];
   const [chosenId, setChosenId] = useState<string | undefined>(undefined);
+  const [editingId, setEditingId] = useState<string | undefined>(undefined);
   const asked = number === undefined ? undefined : withNumber(orders, number);
   const orderId = chosenId ?? asked?.orderId;
-  const lanes = lanesOf(orders);
-  const open = orders.filter(isOpen).length;
-
+  const isMissing = number !== undefined && board.status === 'ready';
+  if (editingId !== undefined) {
+    return (
+      <EditSheet
+        client={client}
+        menu={menu}
+        orderId={editingId}
+        onLeave={() => setEditingId(undefined)}
+      />
+    );
+  }
   return (
     <Sheet
       title={text.title}
       side="full"
-      aside={<span className={styles['count']}>{text.open(open)}</span>}
+      aside={<span className={styles['count']}>{text.open(orders.filter(isOpen).length)}</span>}
       onClose={onClose}
     >
       <div className={styles['orders']}>
-        {LANES.map((lane) => (
-          <section key={lane} className={styles['lane']} aria-label={text.lanes[lane]}>
-            <h3>
-              {text.lanes[lane]} <span>{lanes[lane].length}</span>
-            </h3>
-            <div className={styles['cards']}>
-              {lanes[lane].length === 0 && <p className={styles['none']}>{text.noneIn}</p>}
-              {lanes[lane].map((order) => (
-                <OrderCard
-                  key={order.orderId}
-                  order={order}
-                  isChosen={order.orderId === orderId}
-                  onChoose={setChosenId}
-                />
-              ))}
-            </div>
-          </section>
-        ))}
+        <Board orders={orders} chosenId={orderId} onChoose={setChosenId} />
         <aside className={styles['detail']}>
           {orderId === undefined ? (
-            <p className={styles['choose']}>
-              {number !== undefined && board.status === 'ready' ? text.notFound(number) : text.none}
-            </p>
+            <p className={styles['choose']}>{isMissing ? text.notFound(number) : text.none}</p>
           ) : (
             <OrderDetail
               key={orderId}
@@ -75,10 +66,103 @@ export function OrdersSheet({
               menu={menu}
               orderId={orderId}
               onPay={onPay}
+              onEdit={() => setEditingId(orderId)}
             />
           )}
         </aside>
       </div>
+    </Sheet>
+  );
+}
+
+/** What is being worked on side by side; what is later, given or owed one key away; all by search. */
+function Board({
+  orders,
+  chosenId,
+  onChoose,
+}: {
+  readonly orders: readonly OrderSummary[];
+  readonly chosenId: string | undefined;
+  readonly onChoose: (orderId: string) => void;
+}) {
+  const text = useText(ordersText);
+  const [shown, setShown] = useState<Shown>('working');
+  const [typed, setTyped] = useState('');
+  const lanes = lanesOf(orders);
+  const working = WORK_LANES.reduce((count, lane) => count + lanes[lane].length, 0);
+  const isSearch = typed.trim() !== '';
+  const columns: readonly (readonly [string, readonly OrderSummary[]])[] = isSearch
+    ? [[text.found, foundOrders(orders, typed)]]
+    : (shown === 'working' ? WORK_LANES : [shown]).map((lane) => [text.lanes[lane], lanes[lane]]);
+  return (
+    <section className={styles['board']} aria-label={text.title}>
+      <div className={styles['head']}>
+        <SegmentedKeys
+          label={text.views}
+          value={shown}
+          onChange={(next) => {
+            setShown(next);
+            setTyped('');
+          }}
+          options={[
+            { value: 'working', label: text.working, hint: String(working) },
+            ...OTHER_LANES.map((lane) => ({
+              value: lane,
+              label: text.lanes[lane],
+              hint: String(lanes[lane].length),
+            })),
+          ]}
+        />
+        <input
+          type="search"
+          className={styles['search']}
+          aria-label={text.search}
+          placeholder={text.search}
+          maxLength={60}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </div>
+      <div className={styles['lanes']}>
+        {columns.map(([name, found]) => (
+          <LaneOfOrders
+            key={name}
+            name={name}
+            orders={found}
+            chosenId={chosenId}
+            onChoose={onChoose}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** The editor of one order over the whole sheet, with the order as it is now beside it. */
+function EditSheet({
+  client,
+  menu,
+  orderId,
+  onLeave,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly menu: Menu;
+  readonly orderId: string;
+  readonly onLeave: () => void;
+}) {
+  const text = useText(editText);
+  const orders = useText(ordersText);
+  const view = useView(client, 'order.detail', { orderId });
+  const detail = view.status === 'ready' ? view.value : undefined;
+  return (
+    <Sheet
+      title={detail === undefined ? orders.loading : text.title(detail.number)}
+      side="full"
+      onClose={onLeave}
+    >
+      {detail !== undefined && (
+        <OrderEditor client={client} menu={menu} detail={detail} onLeave={onLeave} />
+      )}
     </Sheet>
   );
 }

@@ -57,7 +57,7 @@ export function LastSaleCard({
             onPress={() => onPay(orderId)}
           />
         )}
-        <PaperKeys client={client} detail={detail ?? paperOrder(sale)} />
+        <PaperKeys client={client} detail={detail ?? paperOrder(sale)} isCompact />
       </div>
     </section>
   );

@@ -58,7 +58,7 @@ const fr = {
   byLine: 'par article',
   byLineHint: 'touchez les lignes',
   partOnly: (amount: string) => `une partie\u202f: ${amount}`,
-  titleCard: 'Titre-restaurant',
+  titleCard: 'Titre\u2011restaurant',
   titlesPaper: 'Titres papier',
   manual: 'Saisie TPE',
   titleCardUpTo: (amount: string) => `carte, jusqu’à ${amount}`,

@@ -47,40 +47,23 @@ export function ScheduleSheet({
           autoFocus
           onPress={() => set(undefined)}
         />
-        <div role="group" aria-label={text.days} className={styles['days']}>
-          {days.map((day, place) => (
-            <Key
-              key={day.date}
-              label={dayLabel(day, place, text)}
-              hint={`${day.date.slice(8)}/${day.date.slice(5, 7)}`}
-              tone={day.date === slot.date ? 'ink' : 'paper'}
-              pressed={day.date === slot.date}
-              onPress={() => setSlot({ ...slot, date: day.date })}
-            />
-          ))}
-        </div>
-        <div role="group" aria-label={text.hours} className={styles['hours']}>
-          {HOURS.map((hour) => (
-            <Key
-              key={hour}
-              label={`${String(hour).padStart(2, '0')}\u202fh`}
-              tone={hour === slot.hour ? 'ink' : 'paper'}
-              pressed={hour === slot.hour}
-              onPress={() => setSlot({ ...slot, hour })}
-            />
-          ))}
-        </div>
-        <div role="group" aria-label={text.minutes} className={styles['minutes']}>
-          {MINUTES.map((minute) => (
-            <Key
-              key={minute}
-              label={`:${String(minute).padStart(2, '0')}`}
-              tone={minute === slot.minute ? 'ink' : 'paper'}
-              pressed={minute === slot.minute}
-              onPress={() => setSlot({ ...slot, minute })}
-            />
-          ))}
-        </div>
+        <Days days={days} date={slot.date} onDate={(date) => setSlot({ ...slot, date })} />
+        <Numbers
+          label={text.hours}
+          look="hours"
+          numbers={HOURS}
+          value={slot.hour}
+          nameOf={(hour) => `${String(hour).padStart(2, '0')}\u202fh`}
+          onChoose={(hour) => setSlot({ ...slot, hour })}
+        />
+        <Numbers
+          label={text.minutes}
+          look="minutes"
+          numbers={MINUTES}
+          value={slot.minute}
+          nameOf={(minute) => `:${String(minute).padStart(2, '0')}`}
+          onChoose={(minute) => setSlot({ ...slot, minute })}
+        />
         <Key
           label={at === undefined ? text.past : text.scheduleConfirm(whenText(at, slot.date, days))}
           tone="action"
@@ -91,6 +74,62 @@ export function ScheduleSheet({
         />
       </div>
     </Sheet>
+  );
+}
+
+function Days({
+  days,
+  date,
+  onDate,
+}: {
+  readonly days: readonly Day[];
+  readonly date: string;
+  readonly onDate: (date: string) => void;
+}) {
+  const text = useText(sheetsText);
+  return (
+    <div role="group" aria-label={text.days} className={styles['days']}>
+      {days.map((day, place) => (
+        <Key
+          key={day.date}
+          label={dayLabel(day, place, text)}
+          hint={`${day.date.slice(8)}/${day.date.slice(5, 7)}`}
+          tone={day.date === date ? 'ink' : 'paper'}
+          pressed={day.date === date}
+          onPress={() => onDate(day.date)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Numbers({
+  label,
+  look,
+  numbers,
+  value,
+  nameOf,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly look: 'hours' | 'minutes';
+  readonly numbers: readonly number[];
+  readonly value: number;
+  readonly nameOf: (number: number) => string;
+  readonly onChoose: (number: number) => void;
+}) {
+  return (
+    <div role="group" aria-label={label} className={styles[look]}>
+      {numbers.map((number) => (
+        <Key
+          key={number}
+          label={nameOf(number)}
+          tone={number === value ? 'ink' : 'paper'}
+          pressed={number === value}
+          onPress={() => onChoose(number)}
+        />
+      ))}
+    </div>
   );
 }
 

@@ -68,15 +68,7 @@ export function NoteSheet({
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <div className={styles['quick']}>
-          {text.noteQuick.map((sentence) => (
-            <Chip
-              key={sentence}
-              label={sentence}
-              onPress={() => setTyped((before) => joined(before, sentence).slice(0, NOTE_MAX))}
-            />
-          ))}
-        </div>
+        <Quick onSay={(sentence) => setTyped((before) => joined(before, sentence))} />
         <div className={styles['actions']}>
           {notes[scope] !== '' && <Key label={text.noteRemove} onPress={() => save('')} />}
           <button type="submit" className={styles['save']}>
@@ -88,6 +80,18 @@ export function NoteSheet({
   );
 }
 
+function Quick({ onSay }: { readonly onSay: (sentence: string) => void }) {
+  const text = useText(counterText);
+  return (
+    <div className={styles['quick']}>
+      {text.noteQuick.map((sentence) => (
+        <Chip key={sentence} label={sentence} onPress={() => onSay(sentence)} />
+      ))}
+    </div>
+  );
+}
+
 function joined(before: string, sentence: string): string {
-  return before.trim() === '' ? sentence : `${before.trim()}, ${sentence}`;
+  const said = before.trim() === '' ? sentence : `${before.trim()}, ${sentence}`;
+  return said.slice(0, NOTE_MAX);
 }

@@ -5,7 +5,7 @@ import type { StoreContract } from '#app/contract/store.ts';
 
 import { Key } from '../../ui/keys/key.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
-import { useSession } from '../sign-in/session.tsx';
+import { useSession } from '../../ui/session/session.tsx';
 import styles from './settings-sheet.module.css';
 import { sheetsText } from './text.ts';
 

@@ -76,26 +76,36 @@ export function SoldOutSheet({
           ))}
         </div>
         <h3>{soldOuts.length === 0 ? text.soldOutNone : text.soldOutNow}</h3>
-        <ul className={styles['out']}>
-          {soldOuts.map(({ target, since }) => {
-            const name = targetName(menu, target);
-            return (
-              <li key={JSON.stringify(target)}>
-                <b>{name}</b>
-                <small>{`${text.levels[target.kind]} · ${text.since(clockText(since))}`}</small>
-                <button
-                  type="button"
-                  aria-label={text.markBack(name)}
-                  onClick={() => void send('menu.mark-back', target)}
-                >
-                  {text.back}
-                </button>
-              </li>
-            );
-          })}
-        </ul>
+        <OutList menu={menu} onBack={(target) => void send('menu.mark-back', target)} />
       </div>
     </Sheet>
+  );
+}
+
+function OutList({
+  menu,
+  onBack,
+}: {
+  readonly menu: Menu;
+  readonly onBack: (target: SoldOutTarget) => void;
+}) {
+  const text = useText(sheetsText);
+  const soldOuts = useSoldOuts();
+  return (
+    <ul className={styles['out']}>
+      {soldOuts.map(({ target, since }) => {
+        const name = targetName(menu, target);
+        return (
+          <li key={JSON.stringify(target)}>
+            <b>{name}</b>
+            <small>{`${text.levels[target.kind]} · ${text.since(clockText(since))}`}</small>
+            <button type="button" aria-label={text.markBack(name)} onClick={() => onBack(target)}>
+              {text.back}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -6,7 +6,7 @@ import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useRefusalText } from '../../ui/refusals/refusals.ts';
 import { useText } from '../../ui/settings/settings.tsx';
 import { useAfterPaint } from '../../ui/time/use-after-paint.ts';
-import { useZoneOf } from '../customer/use-zone.ts';
+import { useZoneOf } from '../customer/current-customer.tsx';
 import { type Draft, MODES, selectedLine } from '../draft/draft.ts';
 import type { Drafts, DraftsAction } from '../draft/drafts.ts';
 import type { PricedDraft } from '../draft/use-priced-draft.ts';

@@ -8,7 +8,7 @@ import { Key } from '../../ui/keys/key.tsx';
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
-import { useSession } from '../sign-in/session.tsx';
+import { useSession } from '../../ui/session/session.tsx';
 import { EXERCISES, type ExerciseId } from './exercises.ts';
 import { trainingText } from './text.ts';
 import styles from './training.module.css';

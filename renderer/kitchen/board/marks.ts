@@ -24,4 +24,13 @@ export function splitByTime(
   };
 }
 
+/** Those that are still to be made: a cancelled order is looked at, and counts for nothing. */
+export function standing(tickets: readonly KitchenTicket[]): readonly KitchenTicket[] {
+  return tickets.some(isCancelled) ? tickets.filter((ticket) => !isCancelled(ticket)) : tickets;
+}
+
+function isCancelled({ status }: KitchenTicket): boolean {
+  return status === 'cancelled';
+}
+
 const NONE: readonly KitchenTicket[] = [];

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-import type { Client } from '#app/contract/contract.ts';
+import type { Client, Output } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 import { hasRight, type Right } from '#app/domain/staff/rights.ts';
 
@@ -32,7 +32,6 @@ export function ApprovalSheet({
   readonly onClose: () => void;
 }) {
   const text = useText(approvalText);
-  const now = useNow(SECOND_MS);
   const view = useView(client, 'staff.list', {});
   const staff = (view.status === 'ready' ? view.value : []).filter(({ role }) =>
     hasRight(role, right),
@@ -63,28 +62,14 @@ export function ApprovalSheet({
           </p>
           <h3>{text.who}</h3>
           {view.status === 'ready' && staff.length === 0 && <p>{text.nobody}</p>}
-          <div className={styles['names']}>
-            {staff.map(({ employeeId, firstName, role, lockedUntil }, place) => {
-              const isLocked = lockedUntil !== undefined && Date.parse(lockedUntil) > now;
-              return (
-                <Key
-                  key={employeeId}
-                  label={firstName}
-                  hint={isLocked ? text.lockedUntil(clockText(lockedUntil)) : text.roles[role]}
-                  size="l"
-                  wide
-                  tone={employeeId === chosen?.employeeId ? 'ink' : 'plain'}
-                  pressed={employeeId === chosen?.employeeId}
-                  disabled={isLocked}
-                  autoFocus={place === 0}
-                  onPress={() => {
-                    if (chosen !== undefined && chosen.employeeId !== employeeId) setPin('');
-                    setChosen(employeeId);
-                  }}
-                />
-              );
-            })}
-          </div>
+          <People
+            staff={staff}
+            chosenId={chosen?.employeeId}
+            onChoose={(employeeId) => {
+              if (chosen !== undefined && chosen.employeeId !== employeeId) setPin('');
+              setChosen(employeeId);
+            }}
+          />
         </section>
         <section className={styles['pin']} aria-label={text.pin}>
           <h3>{chosen === undefined ? text.pin : text.pinOf(chosen.firstName)}</h3>
@@ -92,6 +77,40 @@ export function ApprovalSheet({
         </section>
       </div>
     </Sheet>
+  );
+}
+
+function People({
+  staff,
+  chosenId,
+  onChoose,
+}: {
+  readonly staff: Output<StoreContract, 'staff.list'>;
+  readonly chosenId: string | undefined;
+  readonly onChoose: (employeeId: string) => void;
+}) {
+  const text = useText(approvalText);
+  const now = useNow(SECOND_MS);
+  return (
+    <div className={styles['names']}>
+      {staff.map(({ employeeId, firstName, role, lockedUntil }, place) => {
+        const isLocked = lockedUntil !== undefined && Date.parse(lockedUntil) > now;
+        return (
+          <Key
+            key={employeeId}
+            label={firstName}
+            hint={isLocked ? text.lockedUntil(clockText(lockedUntil)) : text.roles[role]}
+            size="l"
+            wide
+            tone={employeeId === chosenId ? 'ink' : 'plain'}
+            pressed={employeeId === chosenId}
+            disabled={isLocked}
+            autoFocus={place === 0}
+            onPress={() => onChoose(employeeId)}
+          />
+        );
+      })}
+    </div>
   );
 }
 

@@ -112,6 +112,7 @@ export const englishRefusals: RefusalSentences = {
   'payment.rest-day': 'Meal voucher on a Sunday or a public holiday: say why it is accepted.',
   'payment.voucher-unknown': 'This gift voucher is unknown.',
   'payment.voucher-empty': 'Nothing is left on this gift voucher.',
+  'payment.voucher-unpaid': 'This gift voucher is not paid for yet.',
   'payment.voucher-too-little': ({ maximumCents }) =>
     `${euros(maximumCents)} is left on this gift voucher.`,
   'payment.not-reversible': 'This payment cannot be undone: refund it.',

@@ -120,6 +120,7 @@ export const frenchRefusals: RefusalSentences = {
     'Titre-restaurant un dimanche ou un jour férié\u202f: notez pourquoi il est accepté.',
   'payment.voucher-unknown': 'Ce bon d’achat est inconnu.',
   'payment.voucher-empty': 'Ce bon d’achat est épuisé.',
+  'payment.voucher-unpaid': 'Ce bon d’achat n’est pas encore payé.',
   'payment.voucher-too-little': ({ maximumCents }) =>
     `Il reste ${euros(maximumCents)} sur ce bon d’achat.`,
   'payment.not-reversible': 'Ce paiement ne s’annule pas\u202f: remboursez-le.',

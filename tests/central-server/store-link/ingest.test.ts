@@ -238,6 +238,20 @@ describe('what cannot be counted', () => {
     expect(alarms).toEqual(unsound.map(() => ({ kind: 'unreadable' })));
   });
 
+  test('a sale of a gift voucher alone is a sound entry: an order that brings no turnover', async () => {
+    const books = await someBooks();
+    const journal = aJournal('lyon-3');
+    const { data } = placedBy(aSale({ orderId: 'voucher', lines: [] }));
+    const nonSales = [
+      { nonSaleId: 'n', kind: 'gift-voucher', label: 'Bon d’achat', cents: 2_000, code: 'AAAA' },
+    ];
+    journal.write('2026-11-20T18:00:00.000Z', { type: 'order.placed', data: { ...data, nonSales } });
+    await books.take(journal, 1);
+    const rows = await rowsIn(books.url);
+    expect(rows['orders']).toMatchObject([{ order_id: 'voucher', total_cents: '0', net_cents: '0' }]);
+    expect((await books.database.pool.query('select 1 from alarm')).rows).toEqual([]);
+  });
+
   test('an entry of a type that does not exist yet is kept without a word', async () => {
     const books = await someBooks();
     const journal = aJournal('lyon-3');

@@ -55,7 +55,9 @@ export function counterOn(page: Page) {
       .getByRole('button', { name: /À jour|Hors ligne|En attente|Imprimante|TPE|relier/ }),
     /** By its name; below it may stand what it holds: `Calzone œuf 12,90`. */
     tile: (name: string) =>
-      products.getByRole('button', { name: new RegExp(`^${name}[ ,]+(?:\\p{Ll}[\\p{Ll}, ]* )?\\d`, 'u') }),
+      products.getByRole('button', {
+        name: new RegExp(`^${name}[ ,]+(?:\\p{Ll}[\\p{Ll}, ]* )?\\d`, 'u'),
+      }),
     mode: (name: string) =>
       ticket.getByRole('group', { name: 'Mode de vente' }).getByRole('button', { name }),
     cash: (amount: RegExp) =>

@@ -130,6 +130,17 @@ test('the kitchen needs no PIN, and can be in training too', async () => {
   expect(await ask('order.start', kitchen)).toMatchObject({ value: { world: 'training' } });
 });
 
+test('a kitchen screen or a display that names itself as a till is nobody who signed in there', async () => {
+  begin();
+  for (const role of ['kitchen', 'display'] as const) {
+    const caller: Caller = { role, name: role, device: 'till-1' };
+    expect(await ask('store.status', caller)).toEqual({
+      ok: true,
+      value: { world: 'real', caller },
+    });
+  }
+});
+
 test('a program of the node itself, without a device, is what it says it is', async () => {
   const replay: Caller = { role: 'counter', name: 'replay' };
   expect(await ask('order.place', replay)).toEqual({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { OrderSummary } from '#app/contract/store.ts';
-import { canBeCancelled, canBeGiven, isOpen, lanesOf } from '#renderer/counter/orders/board.ts';
+import { canBeGiven, foundOrders, isOpen, lanesOf } from '#renderer/counter/orders/board.ts';
 
 function anOrder(number: number, part: Partial<OrderSummary> = {}): OrderSummary {
   return {
@@ -12,7 +12,11 @@ function anOrder(number: number, part: Partial<OrderSummary> = {}): OrderSummary
     status: 'placed',
     placedAt: '2026-11-22T18:00:00.000Z',
     promisedAt: '2026-11-22T18:16:00.000Z',
+    isScheduled: false,
     totalCents: 1190,
+    nonSaleCents: 0,
+    refundedCents: 0,
+    revision: 1,
     dueCents: 0,
     lines: [],
     ...part,
@@ -68,8 +72,30 @@ test('an order without anything to prepare is handed over at once', () => {
   expect(canBeGiven(anOrder(1, { lines: [pizza] }))).toBe(false);
 });
 
-test('an order can be cancelled before the kitchen begins and before anything is paid', () => {
-  expect(canBeCancelled(anOrder(1, { dueCents: 1190 }))).toBe(true);
-  expect(canBeCancelled(anOrder(1, { dueCents: 0 }))).toBe(false);
-  expect(canBeCancelled(anOrder(1, { status: 'preparing', dueCents: 1190 }))).toBe(false);
+test('an order that owes money is not handed over, and stands among those to refund', () => {
+  const owing = anOrder(1, { status: 'ready', dueCents: -1190 });
+  expect(canBeGiven(owing)).toBe(false);
+  expect(lanesOf([owing]).owed).toEqual([owing]);
+});
+
+test('orders of later stand apart, by their time, until the kitchen begins', () => {
+  const lanes = lanesOf([
+    anOrder(1, { isScheduled: true, promisedAt: '2026-11-22T20:00:00.000Z' }),
+    anOrder(2, { isScheduled: true, promisedAt: '2026-11-22T19:00:00.000Z' }),
+    anOrder(3, { isScheduled: true, status: 'preparing' }),
+  ]);
+  expect(lanes.later.map(({ number }) => number)).toEqual([2, 1]);
+  expect(lanes.placed).toEqual([]);
+  expect(lanes.preparing.map(({ number }) => number)).toEqual([3]);
+});
+
+test('an order is found by its number or by the name of its customer, without accents', () => {
+  const orders = [
+    anOrder(12, { customerName: 'Mme Lefèvre' }),
+    anOrder(2),
+    anOrder(21, { customerName: 'M. Diallo' }),
+  ];
+  expect(foundOrders(orders, '#2').map(({ number }) => number)).toEqual([2, 21]);
+  expect(foundOrders(orders, 'lefevre').map(({ number }) => number)).toEqual([12]);
+  expect(foundOrders(orders, 'zorro')).toEqual([]);
 });

@@ -29,7 +29,10 @@ export type EditAsked = {
 export type MergedEdit = {
   /** Every line of the order as it is to be, in their order: to be priced together. */
   readonly lines: CartLine[];
-  /** Those of them that are there already, as sold: what did not change keeps its price. */
+  /**
+   * All lines of before, as sold: what did not change keeps its price, what was taken out tells that
+   * its deal is broken and what points took off it.
+   */
   readonly kept: PricedLine[];
   readonly touched: Touched;
 };
@@ -62,7 +65,7 @@ export function mergeEdit(order: PlacedOrder, asked: EditAsked): Result<MergedEd
   }
   return accept({
     lines: [...lines.values()],
-    kept: order.lines.filter((line) => lines.has(line.lineId)),
+    kept: [...order.lines],
     touched,
   });
 }

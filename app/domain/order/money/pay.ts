@@ -36,6 +36,8 @@ export type PayContext = {
   readonly mealVoucher: { readonly capCents: number; readonly isRestDay: boolean };
   /** What is left on the gift voucher; absent: nobody sold such a voucher. */
   readonly voucherBalanceCents?: number | undefined;
+  /** The order that sold the voucher, this one perhaps, is not paid for. */
+  readonly isVoucherUnpaid?: boolean | undefined;
 };
 
 /** What the rules of payment need to know of an order. Refunds of lines are taken off. */
@@ -90,7 +92,7 @@ type Maximum = { readonly cents: number; readonly refusal: OrderRefusal };
 function maximumOf(
   account: Account,
   payment: Exclude<Asked, { method: 'meal-voucher' }>,
-  { mealVoucher, voucherBalanceCents }: PayContext,
+  { mealVoucher, voucherBalanceCents, isVoucherUnpaid }: PayContext,
 ): Maximum {
   const { dueCents } = account;
   if (payment.method === 'meal-voucher-card') return titleMaximum(account, mealVoucher.capCents);
@@ -102,6 +104,7 @@ function maximumOf(
   if (voucherBalanceCents === undefined) {
     return { cents: 0, refusal: { code: 'payment.voucher-unknown' } };
   }
+  if (isVoucherUnpaid === true) return { cents: 0, refusal: { code: 'payment.voucher-unpaid' } };
   if (voucherBalanceCents <= 0) return { cents: 0, refusal: { code: 'payment.voucher-empty' } };
   if (voucherBalanceCents >= dueCents) return due;
   return {

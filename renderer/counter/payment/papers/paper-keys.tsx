@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Client, Output } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 
+import { classes } from '../../../ui/classes.ts';
 import { Key } from '../../../ui/keys/key.tsx';
 import { useText } from '../../../ui/settings/settings.tsx';
 import { ReceiptKey } from '../receipt-key.tsx';
@@ -22,9 +23,12 @@ export type PaperOrder = Pick<
 export function PaperKeys({
   client,
   detail,
+  isCompact = false,
 }: {
   readonly client: Client<StoreContract>;
   readonly detail: PaperOrder;
+  /** All in one row, without their pictures. */
+  readonly isCompact?: boolean;
 }) {
   const text = useText(papersText);
   const [open, setOpen] = useState<'qr' | 'email' | 'invoice' | undefined>(undefined);
@@ -32,7 +36,11 @@ export function PaperKeys({
   const onClose = () => setOpen(undefined);
   const canInvoice = dueCents <= 0 && status !== 'cancelled';
   return (
-    <div role="group" aria-label={text.papers} className={styles['keys']}>
+    <div
+      role="group"
+      aria-label={text.papers}
+      className={classes(styles['keys'], isCompact && styles['compact'])}
+    >
       <ReceiptKey client={client} orderId={orderId} state={receipt} />
       <Key
         label={text.qr}

@@ -7,19 +7,31 @@ import { bridgeOver } from '#main/shell/bridge/exposed.ts';
 function aRenderer() {
   const invoked: unknown[][] = [];
   const events = new EventEmitter();
-  const exposed = bridgeOver({
-    invoke: (...message) => {
+  const zooms: number[] = [];
+  const ipc = {
+    invoke: (...message: unknown[]) => {
       invoked.push(message);
       return Promise.resolve({ ok: true, value: 1 });
     },
-    on: (channel, listener) => events.on(channel, listener),
-    off: (channel, listener) => events.off(channel, listener),
-  });
-  return { exposed, invoked, events };
+    on: (channel: string, listener: (...all: never[]) => void) => events.on(channel, listener),
+    off: (channel: string, listener: (...all: never[]) => void) => events.off(channel, listener),
+  };
+  const exposed = bridgeOver(ipc, (factor) => void zooms.push(factor));
+  return { exposed, invoked, events, zooms };
 }
 
-test('a page reaches two functions and nothing else', () => {
-  expect(Object.keys(aRenderer().exposed).sort()).toEqual(['onChanged', 'request']);
+test('a page reaches its node and its own size on the screen, and nothing else', () => {
+  expect(Object.keys(aRenderer().exposed).sort()).toEqual([
+    'onChanged',
+    'request',
+    'setZoomFactor',
+  ]);
+});
+
+test('a page that was calibrated is shown larger, and never too small or too large to read', () => {
+  const { exposed, zooms } = aRenderer();
+  for (const factor of [1.4, 0, 40, Number.NaN]) exposed.setZoomFactor(factor);
+  expect(zooms).toEqual([1.4, 0.5, 3]);
 });
 
 test('a page cannot choose the channel', async () => {

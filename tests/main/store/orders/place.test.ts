@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { newId } from '#tests/world/order-input.ts';
+import { NADIA } from '#tests/world/people.ts';
 import { aStore, MANAGER, type StoreOfTest } from '#tests/world/store.ts';
 import { type Till, tillOf } from '#tests/world/till.ts';
 
@@ -88,5 +89,39 @@ describe('an order sold again', () => {
     const again = await till.ask('order.again', { orderId });
     expect(again.lines.map(({ productId }) => productId)).toEqual(['reine']);
     expect(again.missing).toMatchObject([{ why: 'sold-out' }]);
+  });
+});
+
+describe('points', () => {
+  test('are spent once, though two tills spend them while a manager types their PIN', async () => {
+    const customerId = newId();
+    const line = { productId: 'reine', sizeId: 'm', changes: [] };
+    const cash = () => ({
+      method: 'cash' as const,
+      paymentId: newId(),
+      tenderedCents: 20_000,
+    });
+    const first = await till.place({
+      customerId,
+      lines: [{ ...line, quantity: 10 }],
+      payment: cash(),
+    });
+    for (const step of ['order.start', 'order.finish', 'order.hand-over'] as const)
+      await till.ask(step, { orderId: first });
+    const spend = () =>
+      till.place({
+        customerId,
+        loyaltyPoints: 100,
+        lines: [
+          { ...line, lineId: '1', quantity: 1 },
+          { ...line, lineId: '2', quantity: 1 },
+        ],
+        overrides: [{ kind: 'free', lineId: '2', reason: 'Client fidèle' }],
+        approval: NADIA,
+      });
+    const outcomes = await Promise.allSettled([spend(), spend()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = outcomes.find((outcome) => outcome.status === 'rejected');
+    expect(String(refused?.reason)).toContain('loyalty.not-enough');
   });
 });

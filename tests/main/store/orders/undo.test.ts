@@ -100,3 +100,33 @@ describe('giving lines back', () => {
     expect(history[2]).toMatchObject({ reason: 'Pizza froide', lines: ['− 1 Reine'] });
   });
 });
+
+describe('points of what was given back', () => {
+  const points = async (customerId: string) =>
+    (await till.ask('customer.sheet', { customerId })).customer.loyaltyPoints;
+
+  test('before the order was given are never earned, and all goes when all is given back', async () => {
+    const customerId = newId();
+    await till.ask('customer.save', { customerId, name: 'Diallo', phones: [], addresses: [] });
+    const orderId = await till.place({
+      customerId,
+      lines: TWO_REINE,
+      payment: { method: 'cash', paymentId: newId(), tenderedCents: 10_000 },
+    });
+    const refund = (quantity: number) => ({
+      orderId,
+      refundId: newId(),
+      lines: [{ lineId: '1', quantity }],
+      reason: 'Pizza froide',
+    });
+    const { payments } = await till.detail(orderId);
+    const back = { orderId, ofPaymentId: payments[0]?.paymentId ?? '' };
+    await manager.ask('order.refund', refund(1));
+    await manager.ask('payment.refund', { ...back, paymentId: newId() });
+    for (const step of ['order.start', 'order.finish', 'order.hand-over'] as const)
+      await till.ask(step, { orderId });
+    expect(await points(customerId)).toBe(12);
+    await manager.ask('order.refund', refund(1));
+    expect(await points(customerId)).toBe(0);
+  });
+});

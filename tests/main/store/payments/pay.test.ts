@@ -117,4 +117,41 @@ describe('gift vouchers', () => {
     const payment = { method: 'gift-voucher' as const, paymentId: newId(), code: 'AAAA-BBBB-CCCC' };
     expect(await till.refused('order.pay', { orderId, payment })).toBe('payment.voucher-unknown');
   });
+
+  test('one that is not paid for yet pays nothing, least of all itself', async () => {
+    const orderId = await till.place({
+      nonSales: [{ nonSaleId: newId(), kind: 'gift-voucher', cents: 2_000 }],
+    });
+    const { dueCents, nonSales } = await till.detail(orderId);
+    const code = nonSales[0]?.code ?? 'none';
+    const byVoucher = () => ({ method: 'gift-voucher' as const, paymentId: newId(), code });
+    const other = await till.place();
+    for (const each of [orderId, other])
+      expect(await till.refused('order.pay', { orderId: each, payment: byVoucher() })).toBe(
+        'payment.voucher-unpaid',
+      );
+    const cash = { method: 'cash' as const, paymentId: newId(), tenderedCents: dueCents };
+    await till.ask('order.pay', { orderId, payment: cash });
+    await till.ask('order.pay', { orderId: other, payment: byVoucher() });
+    expect((await till.detail(other)).dueCents).toBe(0);
+  });
+
+  test('one used and put back in full no longer holds its own order', async () => {
+    const sale = await till.place({
+      lines: [],
+      nonSales: [{ nonSaleId: newId(), kind: 'gift-voucher', cents: 2_000 }],
+      payment: { method: 'cash', paymentId: newId(), tenderedCents: 2_000 },
+    });
+    const code = (await till.detail(sale)).nonSales[0]?.code ?? 'none';
+    const orderId = await till.place();
+    const payment = { method: 'gift-voucher' as const, paymentId: newId(), code };
+    await till.ask('order.pay', { orderId, payment });
+    const cancel = { orderId: sale, reason: 'Erreur de saisie' };
+    expect(await till.refused('order.cancel', cancel)).toBe('order.voucher-used');
+    const { paymentId } = payment;
+    const reversal = { orderId, paymentId, reason: 'Mauvaise touche' };
+    await tillOf(store, MANAGER).ask('payment.reverse', reversal);
+    await till.ask('order.cancel', cancel);
+    expect((await till.ask('voucher.find', { code })).balanceCents).toBe(0);
+  });
 });

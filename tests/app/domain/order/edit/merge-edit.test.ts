@@ -53,7 +53,7 @@ describe('two tills at one order', () => {
       ok: true,
       value: {
         lines: [{ lineId: 'r', quantity: 2 }, { lineId: 'n' }],
-        kept: [{ lineId: 'r', grossCents: 2580 }],
+        kept: [{ lineId: 'r', grossCents: 2580 }, { lineId: 'k' }],
         touched: { added: ['n'], changed: [], removed: ['k'] },
       },
     });

@@ -1,18 +1,20 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import type { Client, Output } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 import type { Refusal } from '#app/lib/result.ts';
 
 import { useView } from '../../client/use-view.ts';
-import { Key } from '../../ui/keys/key.tsx';
-import { PIN_MIN, PinEntry, pinAfter } from '../../ui/pin/pin-entry.tsx';
-import { useRefusalText } from '../../ui/refusals/refusals.ts';
-import { useText } from '../../ui/settings/settings.tsx';
-import { Clock } from '../../ui/time/clock.tsx';
-import { useNow } from '../../ui/time/now.tsx';
-import { clockText } from '../../ui/time/time-text.ts';
+import { Key } from '../keys/key.tsx';
+import { keypadKeyOf } from '../keys/keypad-key.ts';
+import { PIN_MIN, PinEntry, pinAfter } from '../pin/pin-entry.tsx';
+import { useRefusalText } from '../refusals/refusals.ts';
+import { useText } from '../settings/settings.tsx';
+import { Clock } from '../time/clock.tsx';
+import { useNow } from '../time/now.tsx';
+import { clockText } from '../time/time-text.ts';
 import styles from './sign-in.module.css';
+import { byName, chosenByKey } from './choose-name.ts';
 import { signInText } from './text.ts';
 
 type Employee = Output<StoreContract, 'staff.list'>[number];
@@ -31,9 +33,9 @@ export function SignInScreen({
   const refusalText = useRefusalText();
   const view = useView(client, 'staff.list', {});
   const status = useView(client, 'store.status', {});
-  const staff = view.status === 'ready' ? view.value : [];
+  const staff = useMemo(() => (view.status === 'ready' ? byName(view.value) : []), [view]);
   const { chosen, choose, pin, setPin, enter, isBusy, refusal } = usePin(client, staff, lockedFor);
-  usePinKeys({ pin, setPin, enter });
+  usePinKeys({ pin, setPin, enter, staff, chosenId: chosen?.employeeId, choose });
   return (
     <main className={styles['screen']}>
       <header className={styles['top']}>
@@ -54,6 +56,7 @@ export function SignInScreen({
             />
           ))}
         </div>
+        <p className={styles['hint']}>{text.initialHint}</p>
       </section>
       <section className={styles['pin']} aria-label={text.pin}>
         <h2>{chosen === undefined ? text.pin : text.pinOf(chosen.firstName)}</h2>
@@ -67,7 +70,7 @@ export function SignInScreen({
 }
 
 function Name({
-  employee: { firstName, role, lockedUntil },
+  employee: { firstName, role, lockedUntil, firstPin },
   isChosen,
   onPress,
 }: {
@@ -81,7 +84,19 @@ function Name({
   return (
     <Key
       label={firstName}
-      hint={isLocked ? text.lockedUntil(clockText(lockedUntil)) : text.roles[role]}
+      icon={
+        <i className={styles['initial']} aria-hidden>
+          {firstName.slice(0, 1)}
+        </i>
+      }
+      hint={
+        <span className={styles['role']}>
+          {isLocked ? text.lockedUntil(clockText(lockedUntil)) : text.roles[role]}
+          {firstPin !== undefined && (
+            <span className={styles['first-pin']}>{text.demonstration(firstPin)}</span>
+          )}
+        </span>
+      }
       size="xl"
       wide
       tone={isChosen ? 'ink' : 'paper'}
@@ -103,6 +118,11 @@ function usePin(
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | undefined>(undefined);
   const chosen = staff.find(({ employeeId }) => employeeId === chosenId);
+  const choose = useCallback((employeeId: string) => {
+    setChosen(employeeId);
+    setPin('');
+    setRefusal(undefined);
+  }, []);
 
   const enter = useCallback(() => {
     if (chosen === undefined || pin.length < PIN_MIN || isBusy) return;
@@ -121,34 +141,42 @@ function usePin(
     enter,
     isBusy,
     refusal,
-    choose(employeeId: string) {
-      setChosen(employeeId);
-      setPin('');
-      setRefusal(undefined);
-    },
+    choose,
   };
 }
 
-/** Digits go to the PIN wherever the focus is; Enter enters, unless a name has the focus. */
+/**
+ * Digits go to the PIN wherever the focus is, a letter or an arrow chooses a name; Enter enters,
+ * unless a name has the focus and no PIN was typed.
+ */
 function usePinKeys({
   pin,
   setPin,
   enter,
+  staff,
+  chosenId,
+  choose,
 }: {
   readonly pin: string;
   readonly setPin: (pin: string) => void;
   readonly enter: () => void;
+  readonly staff: readonly Employee[];
+  readonly chosenId: string | undefined;
+  readonly choose: (employeeId: string) => void;
 }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const next = pinAfter(pin, event.key);
+      const key = keypadKeyOf(event);
+      const next = pinAfter(pin, key);
+      const named = chosenByKey(staff, chosenId, key);
       if (next !== undefined) setPin(next);
-      else if (event.key === 'Enter' && pin.length >= PIN_MIN) enter();
+      else if (named !== undefined) choose(named);
+      else if (key === 'Enter' && pin.length >= PIN_MIN) enter();
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [pin, setPin, enter]);
+  }, [pin, setPin, enter, staff, chosenId, choose]);
 }

@@ -1,6 +1,6 @@
 import type { StaffRole } from '#app/domain/staff/rights.ts';
 
-import type { Text } from '../../ui/settings/settings.tsx';
+import type { Text } from '../settings/settings.tsx';
 
 const roles: Readonly<Record<StaffRole, string>> = {
   trainee: 'en formation',
@@ -26,6 +26,8 @@ const fr = {
   nobody: 'Personne n’est encore inscrit dans ce magasin.',
   lockedUntil: (time: string) => `bloqué jusqu’à ${time}`,
   people: 'Équipe',
+  initialHint: 'Au clavier : la première lettre du prénom, le code, Entrée.',
+  demonstration: (pin: string) => `démonstration : ${pin}`,
   training: 'Formation',
   roles,
 };
@@ -43,6 +45,8 @@ export const signInText: Text<typeof fr> = {
     nobody: 'Nobody is registered in this store yet.',
     lockedUntil: (time: string) => `blocked until ${time}`,
     people: 'Team',
+    initialHint: 'On a keyboard: the first letter of your name, the code, Enter.',
+    demonstration: (pin: string) => `demonstration: ${pin}`,
     training: 'Training',
     roles: rolesEnglish,
   },

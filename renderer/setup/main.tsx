@@ -1,0 +1,22 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { storeContract } from '#app/contract/store.ts';
+import { assert } from '#app/lib/assert.ts';
+
+import { connectSurface } from '../client/connect.ts';
+import { Screen } from '../ui/screen.tsx';
+import { SetupPage } from './setup-page.tsx';
+
+const root = document.getElementById('root');
+assert(root !== null, 'the page has a root');
+// The same till as its counter: one key, one name, one session.
+const client = connectSurface(storeContract, 'counter');
+
+createRoot(root).render(
+  <StrictMode>
+    <Screen surface="setup">
+      <SetupPage client={client} />
+    </Screen>
+  </StrictMode>,
+);
