@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { TERRITORIES } from '../domain/vat.ts';
 import type { Contract } from './contract.ts';
-import {
+import type {
   OrderSummary as OrderSummaryShape,
   PaymentAsked as PaymentAskedShape,
 } from './order-shapes.ts';

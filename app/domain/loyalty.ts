@@ -30,6 +30,11 @@ export function discountFor(points: number, rule: LoyaltyRule = LOYALTY_RULE): n
   return points <= 0 ? 0 : rule.rewardCents * wholes(points, rule.rewardPoints);
 }
 
+/** What of these points is taken for it: what makes no whole reward stays with the customer. */
+export function pointsTaken(points: number, rule: LoyaltyRule = LOYALTY_RULE): number {
+  return points <= 0 ? 0 : rule.rewardPoints * wholes(points, rule.rewardPoints);
+}
+
 /** The most that a customer may spend on an order: whole rewards, none above its price. */
 export function pointsToSpend(
   { balance, totalCents }: { readonly balance: number; readonly totalCents: number },

@@ -13,6 +13,8 @@ import { type DeviceKeys, roleWith } from './device-keys.ts';
 const REQUEST_MAX_BYTES = 200_000;
 /** The name that a screen makes for itself: `till-8f3k…`. It tells devices apart and proves nothing. */
 const DEVICE = /^[a-z][0-9a-z-]{2,63}$/;
+/** The windows of the machine itself, `till-main`: they come by another way, and nobody else is them. */
+const OF_A_WINDOW = /-main$/;
 
 type FromScreen = {
   request: (method: unknown, input: unknown, reply: unknown) => void;
@@ -101,7 +103,7 @@ function callerOf(
   const role = roleWith(keys, auth['deviceKey']);
   if (role === undefined) return undefined;
   const { device } = auth;
-  const isNamed = typeof device === 'string' && DEVICE.test(device);
+  const isNamed = typeof device === 'string' && DEVICE.test(device) && !OF_A_WINDOW.test(device);
   return { role, name: role, device: isNamed ? device : `${role}-unnamed` };
 }
 

@@ -43,86 +43,44 @@ export type CardPayments = {
   readonly close: () => Promise<void>;
 };
 
-/**
- * Asks the terminal for payments that the journal already holds as started, one at a time, and
- * writes down how each ended. An attempt found unanswered at start was cut off by a crash: the
- * customer may have paid, so it is in doubt, and a person decides. Never asked again by itself.
- */
-export function cardPayments(context: {
+type Context = {
   readonly journal: Journal<StoreEvent>;
   readonly sql: Sql;
   /** Read before each use: the settings may change. */
   readonly terminal: Asked | undefined;
   readonly log: Logger;
   readonly onChange: () => void;
-}): CardPayments {
-  const { journal, sql, log } = context;
+};
+
+/**
+ * Asks the terminal for payments that the journal already holds as started, one at a time, and
+ * writes down how each ended. An attempt found unanswered at start was cut off by a crash: the
+ * customer may have paid, so it is in doubt, and a person decides. Never asked again by itself.
+ */
+export function cardPayments(context: Context): CardPayments {
   const stop = new AbortController();
   let busy = 0;
   let line: Promise<void> = Promise.resolve();
 
-  for (const row of sql.all(attemptsAsked, {}))
-    record(row.order_id, row.payment_id, { status: 'in-doubt', reason: 'restarted' });
+  for (const row of context.sql.all(attemptsAsked, {}))
+    record(context, {
+      orderId: row.order_id,
+      paymentId: row.payment_id,
+      result: { status: 'in-doubt', reason: 'restarted' },
+    });
 
-  function record(orderId: string, paymentId: string, result: Result): void {
-    const command: OrderCommand = { type: 'record-payment', paymentId, result };
-    const outcome = runOrder(journal, orderId, () => command);
-    if (!outcome.ok)
-      log.error({ orderId, paymentId, code: outcome.refusal.code }, 'payment outcome refused');
-  }
-
+  /** NOTE: must not throw: after an attempt that does, no other would ever be asked. */
   async function perform(attempt: CardAttempt): Promise<void> {
-    const result = await asked(attempt);
-    await keep(attempt.orderId, attempt.paymentId, result);
+    const { orderId, paymentId } = attempt;
+    const result = await asked(context, attempt);
+    await keep(context, { orderId, paymentId, result }, stop.signal);
     busy -= 1;
     context.onChange();
-    if (result.status === 'in-doubt') await lookUp(attempt.paymentId);
-  }
-
-  /** Before a person has to: the terminal, or its maker's servers, may know how it ended. */
-  async function lookUp(paymentId: string): Promise<void> {
-    const told = await context.terminal?.statusOf?.(paymentId);
-    if (told?.status === 'paid' || told?.status === 'declined') heardLate(paymentId, told);
-  }
-
-  function heardLate(paymentId: string, outcome: HostPaymentOutcome): void {
-    const known = sql.get(orderOfPayment, { paymentId });
-    // What a person settled meanwhile stands; a terminal that is still unsure says nothing new.
-    if (known?.status !== 'in-doubt' || outcome.status === 'in-doubt') return;
-    record(known.order_id, paymentId, resultOf(outcome));
-    context.onChange();
-  }
-
-  async function asked(attempt: CardAttempt): Promise<Result> {
-    const { terminal } = context;
-    if (terminal === undefined) return { status: 'not-sent', reason: 'no-terminal' };
-    try {
-      return resultOf(await askedOf(terminal, attempt));
-    } catch (fault) {
-      log.error({ paymentId: attempt.paymentId, err: fault }, 'card payment broke off');
-      return { status: 'in-doubt', reason: 'fault' };
-    }
-  }
-
-  /**
-   * What the terminal said is written as soon as it can be: money has moved, whatever the disk says.
-   * Unwritten at the end of the node, it is in doubt at its next start.
-   */
-  async function keep(orderId: string, paymentId: string, result: Result): Promise<void> {
-    for (;;)
-      try {
-        record(orderId, paymentId, result);
-        return;
-      } catch (fault) {
-        const { status } = result;
-        log.error({ orderId, paymentId, status, err: fault }, 'card payment not written yet');
-        if (stop.signal.aborted || !isSqliteFault(fault)) return;
-        await pause(RETRY_MS, stop.signal);
-      }
+    if (result.status === 'in-doubt') await lookUp(context, paymentId);
   }
 
   return {
-    heardLate,
+    heardLate: (paymentId, outcome) => heardLate(context, paymentId, outcome),
     ask(attempt) {
       busy += 1;
       context.onChange();
@@ -134,6 +92,65 @@ export function cardPayments(context: {
       await line;
     },
   };
+}
+
+type Settled = {
+  readonly orderId: string;
+  readonly paymentId: string;
+  readonly result: Result;
+};
+
+function record({ journal, log }: Context, { orderId, paymentId, result }: Settled): void {
+  const command: OrderCommand = { type: 'record-payment', paymentId, result };
+  const outcome = runOrder(journal, orderId, () => command);
+  if (!outcome.ok)
+    log.error({ orderId, paymentId, code: outcome.refusal.code }, 'payment outcome refused');
+}
+
+/** Before a person has to: the terminal, or its maker's servers, may know how it ended. */
+async function lookUp(context: Context, paymentId: string): Promise<void> {
+  try {
+    const told = await context.terminal?.statusOf?.(paymentId);
+    if (told?.status === 'paid' || told?.status === 'declined') heardLate(context, paymentId, told);
+  } catch (fault) {
+    context.log.error({ paymentId, err: fault }, 'how a card payment ended cannot be looked up');
+  }
+}
+
+function heardLate(context: Context, paymentId: string, outcome: HostPaymentOutcome): void {
+  const known = context.sql.get(orderOfPayment, { paymentId });
+  // What a person settled meanwhile stands; a terminal that is still unsure says nothing new.
+  if (known?.status !== 'in-doubt' || outcome.status === 'in-doubt') return;
+  record(context, { orderId: known.order_id, paymentId, result: resultOf(outcome) });
+  context.onChange();
+}
+
+async function asked({ terminal, log }: Context, attempt: CardAttempt): Promise<Result> {
+  if (terminal === undefined) return { status: 'not-sent', reason: 'no-terminal' };
+  try {
+    return resultOf(await askedOf(terminal, attempt));
+  } catch (fault) {
+    log.error({ paymentId: attempt.paymentId, err: fault }, 'card payment broke off');
+    return { status: 'in-doubt', reason: 'fault' };
+  }
+}
+
+/**
+ * What the terminal said is written as soon as it can be: money has moved, whatever the disk says.
+ * Unwritten at the end of the node, it is in doubt at its next start.
+ */
+async function keep(context: Context, settled: Settled, signal: AbortSignal): Promise<void> {
+  const { orderId, paymentId, result } = settled;
+  for (;;)
+    try {
+      record(context, settled);
+      return;
+    } catch (fault) {
+      const { status } = result;
+      context.log.error({ orderId, paymentId, status, err: fault }, 'card payment not written yet');
+      if (signal.aborted || !isSqliteFault(fault)) return;
+      await pause(RETRY_MS, signal);
+    }
 }
 
 /** Money that goes back is an intent of its own, linked to the payment it came by. */

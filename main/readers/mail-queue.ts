@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer';
+import nodemailer, { type Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
 
 import type { Sql } from '#app/journal/sql.ts';
@@ -25,11 +25,7 @@ export type MailQueue = {
 /** What a message says: made when it leaves, so that it shows the order as it is then. */
 export type Message = { readonly subject: string; readonly text: string; readonly html: string };
 
-/**
- * Sends receipts by e-mail, each until the server took it. The row is deleted then, and the address
- * with it; a server that took a message whose deletion was cut off gets it twice, never not at all.
- */
-export function mailQueue(context: {
+type Context = {
   readonly sql: Sql;
   /** `smtps://user:password@host`; absent: nothing is sent. */
   readonly smtp: string | undefined;
@@ -38,8 +34,14 @@ export function mailQueue(context: {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly log: Logger;
-}): MailQueue {
-  const { sql, smtp, log, clock } = context;
+};
+
+/**
+ * Sends receipts by e-mail, each until the server took it. The row is deleted then, and the address
+ * with it; a server that took a message whose deletion was cut off gets it twice, never not at all.
+ */
+export function mailQueue(context: Context): MailQueue {
+  const { smtp } = context;
   if (smtp === undefined)
     return { isConfigured: false, nudge: () => undefined, close: () => Promise.resolve() };
   const transport = nodemailer.createTransport(smtp, {
@@ -53,53 +55,11 @@ export function mailQueue(context: {
 
   async function run(): Promise<void> {
     while (!stop.signal.aborted) {
-      const mail = due();
-      if (mail !== undefined) {
-        await sendOne(mail);
-        continue;
-      }
-      wake = new AbortController();
-      await pause(LOOK_MS, AbortSignal.any([stop.signal, wake.signal]));
-    }
-  }
-
-  /** NOTE: must not throw: a queue that ends sends nothing until the next start. */
-  function due(): OutgoingMail | undefined {
-    try {
-      return nextMail(sql, isoAt(clock()));
-    } catch (fault) {
-      log.error({ err: fault }, 'the mail queue cannot be read');
-      return undefined;
-    }
-  }
-
-  async function sendOne(mail: OutgoingMail): Promise<void> {
-    const { mailId, orderId, tries } = mail;
-    try {
-      const { subject, text, html } = context.messageOf(orderId);
-      await transport.sendMail({ from: context.from, to: mail.address, subject, text, html });
-      forgetMail(sql, mailId);
-      log.info({ orderId }, 'receipt sent by e-mail');
-    } catch (fault) {
-      giveUpOrPutOff(mail, tries + 1, fault);
-    }
-  }
-
-  function giveUpOrPutOff(mail: OutgoingMail, tries: number, fault: unknown): void {
-    const { mailId, orderId } = mail;
-    // 5xx: the server will never take it (an address that does not exist).
-    const isFinal = isRefusedForGood(fault) || tries >= TRIES_MAX;
-    // The fault may hold the address: only its code is logged.
-    log.warn({ orderId, tries, isFinal, code: codeOf(fault) }, 'receipt not sent by e-mail');
-    try {
-      if (isFinal) forgetMail(sql, mailId);
-      else {
-        const waitMs = Math.min(WAIT_MS * 2 ** Math.min(tries - 1, 10), WAIT_MAX_MS);
-        putOffMail(sql, { mailId, tries, nextTryAt: isoAt(clock() + waitMs) });
-      }
-    } catch (written) {
-      log.error({ orderId, err: written }, 'the mail queue cannot be written');
-      stop.abort();
+      const mail = due(context);
+      if (mail === undefined) {
+        wake = new AbortController();
+        await pause(LOOK_MS, AbortSignal.any([stop.signal, wake.signal]));
+      } else if (!(await sendOne(context, transport, mail))) return;
     }
   }
 
@@ -112,6 +72,60 @@ export function mailQueue(context: {
       await running;
     },
   };
+}
+
+/** NOTE: must not throw: a queue that ends sends nothing until the next start. */
+function due({ sql, clock, log }: Context): OutgoingMail | undefined {
+  try {
+    return nextMail(sql, isoAt(clock()));
+  } catch (fault) {
+    log.error({ err: fault }, 'the mail queue cannot be read');
+    return undefined;
+  }
+}
+
+/** Whether the next may be sent: where nothing can be written, the same would be sent for ever. */
+async function sendOne(
+  context: Context,
+  transport: Pick<Transporter, 'sendMail'>,
+  mail: OutgoingMail,
+): Promise<boolean> {
+  const { sql, log, from } = context;
+  const { mailId, orderId, tries } = mail;
+  try {
+    const { subject, text, html } = context.messageOf(orderId);
+    await transport.sendMail({ from, to: mail.address, subject, text, html });
+    forgetMail(sql, mailId);
+    log.info({ orderId }, 'receipt sent by e-mail');
+    return true;
+  } catch (fault) {
+    return giveUpOrPutOff(context, { mail, tries: tries + 1, fault });
+  }
+}
+
+function giveUpOrPutOff(
+  { sql, clock, log }: Context,
+  {
+    mail: { mailId, orderId },
+    tries,
+    fault,
+  }: { readonly mail: OutgoingMail; readonly tries: number; readonly fault: unknown },
+): boolean {
+  // 5xx: the server will never take it (an address that does not exist).
+  const isFinal = isRefusedForGood(fault) || tries >= TRIES_MAX;
+  // The fault may hold the address: only its code is logged.
+  log.warn({ orderId, tries, isFinal, code: codeOf(fault) }, 'receipt not sent by e-mail');
+  try {
+    if (isFinal) forgetMail(sql, mailId);
+    else {
+      const waitMs = Math.min(WAIT_MS * 2 ** Math.min(tries - 1, 10), WAIT_MAX_MS);
+      putOffMail(sql, { mailId, tries, nextTryAt: isoAt(clock() + waitMs) });
+    }
+    return true;
+  } catch (written) {
+    log.error({ orderId, err: written }, 'the mail queue cannot be written');
+    return false;
+  }
 }
 
 function isRefusedForGood(fault: unknown): boolean {

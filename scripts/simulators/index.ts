@@ -80,7 +80,9 @@ function tableOf({ devices, pagePort }: VirtualShop): string {
     '',
     `  Tous ensemble   http://${HOST}:${pagePort}/`,
     ...(devices.has('stripe')
-      ? [`  Stripe : OC_PIZZA_STRIPE_SECRET_KEY=${VIRTUAL_STRIPE.secretKey}, lecteur ${VIRTUAL_STRIPE.readerId}`]
+      ? [
+          `  Stripe : OC_PIZZA_STRIPE_SECRET_KEY=${VIRTUAL_STRIPE.secretKey}, lecteur ${VIRTUAL_STRIPE.readerId}`,
+        ]
       : []),
     ...(usb === undefined ? [] : [`  Scanner : lancer la caisse avec OC_PIZZA_VIRTUAL_USB=${usb}`]),
     'Ctrl-C arrête tout.',
@@ -92,7 +94,8 @@ function sentenceFor(fault: unknown): string {
   const { code, port } = fault as { readonly code?: string; readonly port?: number };
   if (code === 'EADDRINUSE')
     return `Le port ${port} est déjà pris : arrêtez l’autre programme ou choisissez --port.`;
-  if (code === 'EACCES') return `Le port ${port} est interdit à cet utilisateur : choisissez --port.`;
+  if (code === 'EACCES')
+    return `Le port ${port} est interdit à cet utilisateur : choisissez --port.`;
   throw fault;
 }
 

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -10,6 +9,7 @@ import { anOrderInput } from '#tests/world/order-input.ts';
 import { aDatabase } from '#tests/world/postgres.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
+import { hasNoBarrier } from './pages/barriers.ts';
 import { type CounterPage, openCounter } from './pages/counter.ts';
 import { openHeadOffice } from './pages/head-office.ts';
 import { type KitchenPage, openKitchen } from './pages/kitchen.ts';
@@ -117,15 +117,6 @@ describe.each(SCREENS)('on a screen of $width × $height', (viewport) => {
     expect(await smallKeys(kitchen.page)).toEqual([]);
   });
 });
-
-async function hasNoBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const said = grave.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-  );
-  expect(said).toEqual([]);
-}
 
 async function openRecipe(kitchen: KitchenPage): Promise<void> {
   await kitchen.ticket(1).getByRole('button', { name: 'Reine' }).click();

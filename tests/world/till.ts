@@ -5,7 +5,7 @@ import type { Result } from '#app/lib/result.ts';
 import { newId } from './order-input.ts';
 import { COUNTER, type StoreOfTest } from './store.ts';
 
-type Method = keyof StoreContract & string;
+type Method = keyof StoreContract;
 
 /** A till of a store, within the process: what it asks is typed, and a refusal it did not expect throws. */
 export type Till = {

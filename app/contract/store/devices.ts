@@ -64,6 +64,8 @@ export const deviceMethods = {
           ]),
         ),
         metrics: Metrics,
+        /** The node's clock, to tell today from before. */
+        now: z.string(),
         lastTest: LastTest.optional(),
       }),
     ),

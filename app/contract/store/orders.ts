@@ -36,7 +36,7 @@ const Priced = z.object({
   netCents: z.int(),
   vatCents: z.int(),
   vat: z.array(VatAmountShape),
-  /** Codes that gave nothing, and why: `unknown`, `expired`, `used-up`, `not-here`, `too-little`. */
+  /** Codes that gave nothing, and why: `unknown`, `expired`, `used-up`, `no-customer`, `not-here`, `too-little`. */
   unusedCoupons: z.array(z.object({ code: z.string(), why: z.string() })),
 });
 

@@ -28,8 +28,8 @@ export type ManualDiscount = {
   readonly reason: string;
 };
 
-/** How often a promotion with a coupon was used before this order. */
-export type CouponUses = { readonly total: number; readonly byCustomer: number };
+/** How often a promotion with a coupon was used before this order; `undefined` by nobody we know. */
+export type CouponUses = { readonly total: number; readonly byCustomer: number | undefined };
 
 /** All that a price depends on. */
 export type Cart = {
@@ -68,7 +68,8 @@ export type Cart = {
 /**
  * Why a code gives nothing. `not-here`: another channel, mode or store; `not-now`: not at this hour;
  * `too-little`: the order is below its minimum; `no-article`: nothing of what it is about;
- * `not-combined`: another promotion is better and does not go with it.
+ * `not-combined`: another promotion is better and does not go with it; `no-customer`: it is for so
+ * many times a customer, and the order is for nobody we know.
  */
 export type CouponWhy =
   | 'unknown'
@@ -78,7 +79,8 @@ export type CouponWhy =
   | 'not-now'
   | 'too-little'
   | 'no-article'
-  | 'not-combined';
+  | 'not-combined'
+  | 'no-customer';
 
 export type UnusedCoupon = { readonly code: string; readonly why: CouponWhy };
 export type UsedCoupon = {

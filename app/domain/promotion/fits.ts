@@ -9,10 +9,14 @@ export type PromotionSale = Place & {
   /** All lines before any discount, in cents. */
   readonly fullCents: number;
   /** Of a promotion with a coupon, before this order. */
-  readonly usesOf: (promotionId: string) => { readonly total: number; readonly byCustomer: number };
+  readonly usesOf: (promotionId: string) => {
+    readonly total: number;
+    /** Absent: nobody knows who orders. */
+    readonly byCustomer: number | undefined;
+  };
 };
 
-export type Misfit = 'expired' | 'not-now' | 'not-here' | 'used-up' | 'too-little';
+export type Misfit = 'expired' | 'not-now' | 'not-here' | 'used-up' | 'no-customer' | 'too-little';
 
 /** Why a promotion does not hold for a sale; undefined where it does. */
 export function misfitOf(promotion: Promotion, sale: PromotionSale): Misfit | undefined {
@@ -23,10 +27,12 @@ export function misfitOf(promotion: Promotion, sale: PromotionSale): Misfit | un
   if (!reaches(promotion, sale)) return 'not-here';
   if (coupon !== undefined) {
     const { total, byCustomer } = sale.usesOf(promotion.id);
-    const isUsedUp =
-      total >= (coupon.totalMax ?? Number.MAX_SAFE_INTEGER) ||
-      byCustomer >= (coupon.perCustomerMax ?? Number.MAX_SAFE_INTEGER);
-    if (isUsedUp) return 'used-up';
+    const { totalMax = Number.MAX_SAFE_INTEGER, perCustomerMax } = coupon;
+    if (total >= totalMax) return 'used-up';
+    if (perCustomerMax !== undefined) {
+      if (byCustomer === undefined) return 'no-customer';
+      if (byCustomer >= perCustomerMax) return 'used-up';
+    }
   }
   return sale.fullCents < (minimumCents ?? 0) ? 'too-little' : undefined;
 }

@@ -80,8 +80,7 @@ export async function aTerminal(place: Place, protocol: Protocol): Promise<ShopD
     act(action, value) {
       if (action === 'answer')
         return Promise.resolve(
-          (value === 'accept' || value === 'refuse' || value === 'abandon') &&
-            device.decide(value),
+          (value === 'accept' || value === 'refuse' || value === 'abandon') && device.decide(value),
         );
       const next = action === 'mode' ? terminalModeOf({ mode: value }, protocol) : undefined;
       if (next === undefined) return Promise.resolve(false);
@@ -100,9 +99,14 @@ export async function aDisplay(place: Place): Promise<ShopDevice> {
     address: `tcp://${place.host}:${device.port}`,
     modes: words({ plug: 'Branché', unplug: 'Débranché' }),
     actions: ['mode'],
-    fact: () => ({ isUsed: device.taken() > 0,
+    fact: () => ({
+      isUsed: device.taken() > 0,
       mode: device.isPlugged() ? 'plug' : 'unplug',
-      text: device.display().rows.join(' · ') }),
+      text: device
+        .display()
+        .rows.map((row) => row.trimEnd())
+        .join('\n'),
+    }),
     act(action, value) {
       if (action !== 'mode' || (value !== 'plug' && value !== 'unplug'))
         return Promise.resolve(false);
@@ -131,7 +135,8 @@ export async function aScanner(place: Place): Promise<ShopDevice> {
       if (action === 'press') return Promise.resolve(device.press(value));
       if (action !== 'mode' || (value !== 'plug' && value !== 'unplug'))
         return Promise.resolve(false);
-      for (const name of ['scanner', 'bump-bar'] as const) device.setPlugged(name, value === 'plug');
+      for (const name of ['scanner', 'bump-bar'] as const)
+        device.setPlugged(name, value === 'plug');
       return Promise.resolve(true);
     },
     onChange: device.onChange,

@@ -1,13 +1,5 @@
 import { type PageAnswer, type PageQuestion, startPageServer } from '../page-server.ts';
-import {
-  aDisplay,
-  aPhone,
-  aPrinter,
-  aScanner,
-  aStripe,
-  aTerminal,
-  type Place,
-} from './devices.ts';
+import { aDisplay, aPhone, aPrinter, aScanner, aStripe, aTerminal, type Place } from './devices.ts';
 
 /** What a simulator tells of itself at this moment. */
 export type ShopFact = {
@@ -176,9 +168,7 @@ async function answerOf(
   }
   if (method !== 'POST' || path !== '/do') return undefined;
   const sentence = await act(field(body, 'device'), field(body, 'action'), field(body, 'value'));
-  return sentence === undefined
-    ? { type: 'json', value: {} }
-    : { type: 'refused', sentence };
+  return sentence === undefined ? { type: 'json', value: {} } : { type: 'refused', sentence };
 }
 
 function field(body: unknown, name: string): string {

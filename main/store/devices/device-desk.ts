@@ -91,6 +91,7 @@ export function deviceDesk(context: DeskContext): DeviceDesk {
             state: stateOf(hardware, device.id, context.now),
             capabilities: [...capabilitiesOf(device)],
             metrics,
+            now: context.now(),
             ...(lastTest === undefined ? {} : { lastTest }),
           };
         }),

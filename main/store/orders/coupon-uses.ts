@@ -37,7 +37,7 @@ export function couponUses(
     total: sql.get(usesOf, { promotionId, exceptOrderId })?.uses ?? 0,
     byCustomer:
       customerId === undefined
-        ? 0
+        ? undefined
         : (sql.get(usesByCustomer, { promotionId, exceptOrderId, customerId })?.uses ?? 0),
   });
 }

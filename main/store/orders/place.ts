@@ -1,5 +1,6 @@
 import type { Caller, Handlers } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
+import { pointsTaken } from '#app/domain/loyalty.ts';
 import type { OrderCommand } from '#app/domain/order/commands.ts';
 import type { NonSale } from '#app/domain/order/events.ts';
 import { dueCents, type Order } from '#app/domain/order/state.ts';
@@ -191,7 +192,8 @@ function pointsUsed({ loyaltyPoints, customerId }: PlaceInput, order: Order): St
   if (loyaltyPoints === undefined || customerId === undefined || order.status === 'draft')
     return [];
   const { orderId } = order;
-  return [{ type: 'loyalty.used', data: { customerId, orderId, points: loyaltyPoints } }];
+  const points = pointsTaken(loyaltyPoints);
+  return points === 0 ? [] : [{ type: 'loyalty.used', data: { customerId, orderId, points } }];
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { Caller, Handlers } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 import { dueCents } from '#app/domain/order/state.ts';
-import { accept, type Result } from '#app/lib/result.ts';
+import { accept, refuse, type Result } from '#app/lib/result.ts';
 
 import type { StoreContext } from '../context.ts';
 import { doerOf } from '../doer.ts';
 import { orderOf, runOrder } from '../run-order.ts';
 import { askForCard } from './attempts.ts';
+import { isPaymentOfAnother } from './payment-rows.ts';
 
 type All = Handlers<StoreContract, Caller>;
 
@@ -44,6 +45,8 @@ export async function refundPayment(
   const { orderId, paymentId, ofPaymentId, amountCents, approval } = input;
   const approved = await context.approve({ caller, right: 'order.refund', approval, orderId });
   if (!approved.ok) return approved;
+  if (isPaymentOfAnother(context.sql, orderId, paymentId))
+    return refuse({ code: 'payment.already-asked' });
   const outcome = runOrder(context.journal, orderId, () => ({
     type: 'refund-payment',
     paymentId,

@@ -14,8 +14,12 @@ export function isOfAnother(
   sql: Sql,
   { orderId, payment }: { readonly orderId: string; readonly payment: PaymentAsked },
 ): boolean {
-  if (payment.method === 'later') return false;
-  const made = sql.get(paymentRow, { paymentId: payment.paymentId });
+  return payment.method !== 'later' && isPaymentOfAnother(sql, orderId, payment.paymentId);
+}
+
+/** Whether another order has an attempt of this name, in or out. */
+export function isPaymentOfAnother(sql: Sql, orderId: string, paymentId: string): boolean {
+  const made = sql.get(paymentRow, { paymentId });
   return made !== undefined && made.order_id !== orderId;
 }
 

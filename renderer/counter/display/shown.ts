@@ -30,7 +30,7 @@ export const IDLE: Shown = {
 /** The words of the customer: French, whatever the cashier reads. */
 const WORDS: Readonly<Record<'fee' | Draft['nonSales'][number]['kind'], string>> = {
   fee: 'Livraison',
-  'gift-voucher': 'Bon cadeau',
+  'gift-voucher': 'Bon d’achat',
   'container-deposit': 'Consigne',
 };
 

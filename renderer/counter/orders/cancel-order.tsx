@@ -32,8 +32,7 @@ export function CancelOrder({
     const result = await withApproval(
       ask,
       { right: 'order.undo-started', about: text.cancelTitle(number) },
-      (approval) =>
-        client.request('order.cancel', { orderId, reason: reason.trim(), ...approval }),
+      (approval) => client.request('order.cancel', { orderId, reason: reason.trim(), ...approval }),
     );
     if (result === undefined) return;
     if (result.ok) onLeave();

@@ -40,7 +40,8 @@ export function OrderActions({
   };
   const isDoubtful = detail.payments.some(({ status }) => status === 'in-doubt');
   const isDue = detail.dueCents > 0 && detail.status !== 'cancelled';
-  const isRefundable = detail.status !== 'cancelled' && detail.lines.some(({ grossCents }) => grossCents > 0);
+  const isRefundable =
+    detail.status !== 'cancelled' && detail.lines.some(({ grossCents }) => grossCents > 0);
   return (
     <footer className={styles['actions']}>
       {refusal !== undefined && (

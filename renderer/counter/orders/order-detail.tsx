@@ -19,6 +19,7 @@ import { SoldVouchers } from '../payment/papers/sold-vouchers.tsx';
 import { ScheduleSheet } from '../schedule/schedule-sheet.tsx';
 import { RefundPanel } from './acts/refund-panel.tsx';
 import { HistoryPanel, ModePanel, TransferPanel } from './acts/simple-panels.tsx';
+import { useHere } from './acts/use-here.ts';
 import { CancelOrder } from './cancel-order.tsx';
 import { type Act, OrderActions } from './order-actions.tsx';
 import styles from './order-detail.module.css';
@@ -59,7 +60,7 @@ export function OrderDetail({
   if (isPanel) return <ActView client={client} detail={detail} act={act} onLeave={leave} />;
   return (
     <div className={styles['detail']}>
-      <Heading detail={detail} />
+      <Heading client={client} detail={detail} />
       <div className={styles['lines']}>
         {detail.lines.map((line, place) => (
           <Line
@@ -150,7 +151,14 @@ function refundedOf({ refunded }: Detail, lineId: string): number {
   return refunded.find((known) => known.lineId === lineId)?.quantity ?? 0;
 }
 
-function Heading({ detail }: { readonly detail: Detail }) {
+function Heading({
+  client,
+  detail,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly detail: Detail;
+}) {
+  const here = useHere(client);
   const text = useText(ordersText);
   const { modes } = useText(counterText);
   return (
@@ -161,7 +169,7 @@ function Heading({ detail }: { readonly detail: Detail }) {
         {modes[detail.mode]} · {text.promisedFor(clockText(detail.promisedAt))} ·{' '}
         {text.placedAt(clockText(detail.placedAt))}
         {detail.customerName !== undefined && ` · ${detail.customerName}`}
-        {detail.device !== undefined && ` · ${detail.device}`}
+        {detail.device !== undefined && ` · ${here(detail.device)}`}
       </p>
     </header>
   );

@@ -32,7 +32,7 @@ export function LastSaleCard({
   const view = useView(client, 'order.detail', { orderId });
   const detail = view.status === 'ready' && view.value.orderId === orderId ? view.value : undefined;
   const number = detail?.number ?? sale.number;
-  const changeCents = changeOf(detail) ?? sale.changeCents ?? 0;
+  const changeCents = detail === undefined ? (sale.changeCents ?? 0) : changeOf(detail);
   return (
     <section className={styles['card']} aria-label={text.lastSale}>
       <header className={styles['head']}>
@@ -99,8 +99,8 @@ function standingWord(detail: Detail, text: (typeof paymentText)['fr']): string 
   return method === 'cash' ? text.paidCash : text.paidBy(text.methods[method]);
 }
 
-function changeOf(detail: Detail | undefined): number | undefined {
-  return detail?.payments.findLast(({ status }) => status === 'paid')?.changeCents;
+function changeOf({ payments }: Detail): number {
+  return payments.findLast(isStanding)?.changeCents ?? 0;
 }
 
 /** What is still due while it is due, and what the whole was once it is paid. */

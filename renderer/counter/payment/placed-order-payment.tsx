@@ -133,11 +133,7 @@ function PlacedChoice({
     const about = `${text.methods[method]} ${formatEuros(amountCents, language)}`;
     const answer = await ask('payment.reverse', { about });
     if (answer.status === 'refused') return;
-    checkout.reverse(
-      paymentId,
-      reason,
-      answer.status === 'approved' ? answer.approval : undefined,
-    );
+    checkout.reverse(paymentId, reason, answer.status === 'approved' ? answer.approval : undefined);
   };
   return (
     <Choice

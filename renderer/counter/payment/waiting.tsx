@@ -1,8 +1,4 @@
-import {
-  IconCircleCheck,
-  IconCreditCard,
-  IconPlugConnectedX,
-} from '@tabler/icons-react';
+import { IconCircleCheck, IconCreditCard, IconPlugConnectedX } from '@tabler/icons-react';
 
 import type { ReactNode } from 'react';
 
@@ -12,6 +8,7 @@ import { Key } from '../../ui/keys/key.tsx';
 import { Money } from '../../ui/money.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import { Elapsed } from '../../ui/time/clock.tsx';
+import { isStanding } from './choice/bill.ts';
 import type { Unanswered } from './checkout/send-until-answered.ts';
 import { paymentText } from './text.ts';
 import styles from './waiting.module.css';
@@ -55,7 +52,7 @@ export function Paid({
   readonly onNext: () => void;
 }) {
   const text = useText(paymentText);
-  const changeCents = payments.findLast(({ status }) => status === 'paid')?.changeCents ?? 0;
+  const changeCents = payments.findLast(isStanding)?.changeCents ?? 0;
   return (
     <div className={styles['waiting']}>
       <IconCircleCheck className={styles['icon']} stroke={1.5} aria-hidden />

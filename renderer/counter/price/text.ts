@@ -24,7 +24,7 @@ const fr = {
   fee: 'Livraison',
   total: 'Total',
   vat: (rate: string) => `dont TVA ${rate}`,
-  nonSales: { 'gift-voucher': 'Bon cadeau', 'container-deposit': 'Consigne' } as Record<
+  nonSales: { 'gift-voucher': 'Bon d’achat', 'container-deposit': 'Consigne' } as Record<
     string,
     string
   >,
@@ -67,6 +67,7 @@ const fr = {
     unknown: 'inconnu',
     expired: 'expiré',
     'used-up': 'déjà utilisé',
+    'no-customer': 'choisir d’abord le client',
     'not-here': 'pas valable ici ou dans ce mode',
     'not-now': 'pas valable à cette heure',
     'too-little': 'commande trop petite',
@@ -136,6 +137,7 @@ export const priceText: Text<PriceText> = {
       unknown: 'unknown',
       expired: 'expired',
       'used-up': 'already used',
+      'no-customer': 'choose the customer first',
       'not-here': 'not valid here or in this mode',
       'not-now': 'not valid at this hour',
       'too-little': 'order too small',

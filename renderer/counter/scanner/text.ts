@@ -2,7 +2,7 @@ import type { Text } from '../../ui/settings/settings.tsx';
 
 const fr = {
   coupon: (code: string) => `Code ${code} ajouté`,
-  balance: (amount: string) => `Bon cadeau\u202f: il reste ${amount}. Encaissez pour l’utiliser.`,
+  balance: (amount: string) => `Bon d’achat\u202f: il reste ${amount}. Encaissez pour l’utiliser.`,
   unknownReceipt: 'Ce ticket n’est pas d’ici, ou trop ancien pour cette caisse.',
 };
 

@@ -1,4 +1,4 @@
-import { IconLock, IconSchool, IconUsers } from '@tabler/icons-react';
+import { IconLock, IconPlugConnected, IconSchool, IconUsers } from '@tabler/icons-react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
@@ -41,6 +41,15 @@ export function SessionKeys({
           signOut();
         }}
       />
+      {!session.isTraining && (
+        <Key
+          label={text.devices}
+          icon={<IconPlugConnected size="1.25rem" aria-hidden />}
+          size="l"
+          wide
+          onPress={() => window.location.assign('/setup/')}
+        />
+      )}
       {!session.isTraining && (
         <Key
           label={text.training}

@@ -5,6 +5,7 @@ const fr = {
   lock: 'Verrouiller la caisse',
   changePerson: 'Changer de personne',
   training: 'S’entraîner',
+  devices: 'Appareils et écran',
 
   scheduleTitle: 'Pour quand\u202f?',
   asap: 'Dès que possible',
@@ -45,6 +46,7 @@ export const sheetsText: Text<typeof fr> = {
     lock: 'Lock the till',
     changePerson: 'Somebody else',
     training: 'Practise',
+    devices: 'Devices and screen',
 
     scheduleTitle: 'For when?',
     asap: 'As soon as possible',

@@ -35,7 +35,7 @@ export function BeforeFirstLine({
       {lastSale !== undefined && <LastSaleCard client={client} sale={lastSale} onPay={onPay} />}
       <div className={styles['hint']}>
         <h2>{text.emptyTitle}</h2>
-        <p>{text.emptyHint}</p>
+        {lastSale === undefined && <p>{text.emptyHint}</p>}
         {canBringBack && (
           <Key label={text.bringBack} onPress={() => dispatch({ type: 'bring-back' })} />
         )}

@@ -44,7 +44,7 @@ function InTraining({
         <b className={styles['mark']}>{text.mark}</b>
         <Said exercise={exercise} />
         {exercise.running !== undefined && (
-          <Key label={text.stop} size="s" tone="quiet" onPress={exercise.stop} />
+          <Key label={text.stop} size="s" tone="paper" onPress={exercise.stop} />
         )}
         <Key label={text.exercises} size="s" tone="paper" onPress={() => setOpen(true)} />
         <Key

@@ -24,6 +24,11 @@ export function splitByTime(
   };
 }
 
+/** Drinks go on one row below the others, until one of them is added, changed or taken off. */
+export function isJustTaken({ kind, mark }: KitchenTicket['lines'][number]): boolean {
+  return (kind === 'drink' || kind === 'beer') && mark === undefined;
+}
+
 /** Those that are still to be made: a cancelled order is looked at, and counts for nothing. */
 export function standing(tickets: readonly KitchenTicket[]): readonly KitchenTicket[] {
   return tickets.some(isCancelled) ? tickets.filter((ticket) => !isCancelled(ticket)) : tickets;

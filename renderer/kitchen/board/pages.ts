@@ -1,4 +1,5 @@
 import type { KitchenTicket } from '#app/contract/store.ts';
+import { isJustTaken } from './marks.ts';
 import { type SpecPart, type SpecSign, specOf } from '#app/domain/menu/spec.ts';
 
 /** The grid of one page. */
@@ -20,17 +21,15 @@ export type Column = {
   readonly signCharacters: number;
 };
 
-/** Shares of a line, in tenths, so that the sums stay integers. */
+/** Shares of a line, in tenths, so that the sums stay integers; measured on both sizes of screen. */
 const LINE = 10;
-const SIGN_ROW = 8;
+const SIGN_ROW = 6;
 const NOTE_ROW = 6;
 const DRINK_ROW = 5;
 /** The word of a change, and the box around the line that carries it. */
-const MARK_ROW = 11;
+const MARK_ROW = 9;
 /** The second half of a pizza of two, and each further part. */
-const PART_ROW = 9;
-/** A line is never cut between two columns: each column but the last may lose this much. */
-const LOST_PER_COLUMN = 12;
+const PART_ROW = 8;
 /** Characters of a name before it wraps; its disc and its fraction stand before that of a half. */
 const NAME_CHARACTERS = 14;
 const PART_CHARACTERS = 11;
@@ -39,17 +38,38 @@ const EDGES = 2;
 
 /** How much room a ticket needs: an estimate from its words, so that nothing is measured on screen. */
 export function layoutOf(ticket: Pick<KitchenTicket, 'lines' | 'note'>, room: Room): Layout {
-  if (heightOf(ticket, room.roomy) <= room.roomy.tenths) return { span: 1, density: 'roomy' };
-  const height = heightOf(ticket, room.dense);
-  const span = ([1, 2, 3, 4] as const).find(
-    (columns) => height <= room.dense.tenths * columns - LOST_PER_COLUMN * (columns - 1),
-  );
-  return span === undefined ? { span: 4, density: 'packed' } : { span, density: 'dense' };
+  if (columnsFor(ticket, room.roomy) === 1) return { span: 1, density: 'roomy' };
+  const columns = columnsFor(ticket, room.dense);
+  const span = ([1, 2, 3, 4] as const).find((known) => columns <= known);
+  return span === undefined ? { span: COLUMNS, density: 'packed' } : { span, density: 'dense' };
 }
 
-function heightOf(ticket: Pick<KitchenTicket, 'lines' | 'note'>, column: Column): number {
-  const note = ticket.note === undefined ? 0 : NOTE_ROW + noteHeight(ticket.note, column);
-  return ticket.lines.reduce((sum, line) => sum + lineHeight(line, column), note);
+/** Fills one column after the other, as the screen does: a line is never cut between two. */
+function columnsFor(ticket: Pick<KitchenTicket, 'lines' | 'note'>, column: Column): number {
+  let columns = 1;
+  let used = 0;
+  for (const height of heightsOf(ticket, column)) {
+    if (height > column.tenths) return Number.POSITIVE_INFINITY;
+    if (used + height > column.tenths) {
+      columns += 1;
+      used = 0;
+    }
+    used += height;
+  }
+  return columns;
+}
+
+/** Of what is made, line by line, of what is only taken, in one, and of the note. */
+function heightsOf(
+  { lines, note }: Pick<KitchenTicket, 'lines' | 'note'>,
+  column: Column,
+): readonly number[] {
+  const drinks = lines.filter(isJustTaken);
+  return [
+    ...lines.filter((line) => !isJustTaken(line)).map((line) => lineHeight(line, column)),
+    ...(drinks.length === 0 ? [] : [DRINK_ROW * drinks.length]),
+    ...(note === undefined ? [] : [NOTE_ROW + noteHeight(note, column)]),
+  ];
 }
 
 /**
@@ -84,8 +104,6 @@ export function pagesOf(
 
 function lineHeight(line: KitchenTicket['lines'][number], column: Column): number {
   const mark = line.mark === undefined ? 0 : MARK_ROW;
-  // What is only taken from the fridge stands among the others, on one row, until it changes.
-  if ((line.kind === 'drink' || line.kind === 'beer') && mark === 0) return DRINK_ROW;
   const { title, parts, dough, signs, options, note } = specOf(line);
   const rows = [...(dough === undefined ? [] : [dough]), ...signs.map(textOf), ...options];
   const name =

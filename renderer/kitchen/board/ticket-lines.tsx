@@ -5,6 +5,7 @@ import { ChangeSign, SpecSigns, TicketLine } from '../../ui/cards/ticket-card.ts
 import { HalfDisc } from '../../ui/keys/half-disc.tsx';
 import { useLanguage } from '../../ui/settings/settings.tsx';
 import type { KitchenText } from '../text.ts';
+import { isJustTaken } from './marks.ts';
 import { useFit } from './use-fit.ts';
 
 export type TicketLineValue = KitchenTicket['lines'][number];
@@ -106,11 +107,6 @@ function Parts({ parts }: Pick<PizzaSpec, 'parts'>) {
 /** Between French quotation marks, which never stand alone on a line. */
 function quoted(words: string): string {
   return `«\u202f${words}\u202f»`;
-}
-
-/** Drinks go on one row below the others, until one of them is added, changed or taken off. */
-function isJustTaken(line: TicketLineValue): boolean {
-  return (line.kind === 'drink' || line.kind === 'beer') && line.mark === undefined;
 }
 
 /** A further edit draws its lines anew, so that they flash again. */

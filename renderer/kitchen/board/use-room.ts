@@ -7,8 +7,8 @@ const SMALL_SCREEN = '(max-width: 1599px), (max-height: 899px)';
 
 /** Measured at 1920×1080, and at 1366×768 and 1280×800, with the longest names of the menu. */
 const LARGE_ROOM: Room = {
-  roomy: { tenths: 45, signCharacters: 22 },
-  dense: { tenths: 55, signCharacters: 26 },
+  roomy: { tenths: 42, signCharacters: 22 },
+  dense: { tenths: 52, signCharacters: 26 },
 };
 const SMALL_ROOM: Room = {
   roomy: { tenths: 35, signCharacters: 19 },

@@ -23,6 +23,7 @@ export function SelectField<Value extends string>({
     <StandardControls>
       <NativeSelect
         label={label}
+        size="md"
         value={value}
         data={options.map((option) => ({ ...option }))}
         classNames={{ input: styles['choice'] ?? '', label: styles['label'] ?? '' }}
@@ -51,11 +52,14 @@ export function NumberField({
     <StandardControls>
       <TextInput
         label={label}
+        size="md"
         value={value === 0 ? '' : String(value)}
         inputMode="numeric"
         error={error}
         classNames={{ input: styles['choice'] ?? '', label: styles['label'] ?? '' }}
-        onChange={(event) => onChange(Number(event.currentTarget.value.replace(/\D/g, '').slice(0, 6)))}
+        onChange={(event) =>
+          onChange(Number(event.currentTarget.value.replace(/\D/g, '').slice(0, 6)))
+        }
       />
     </StandardControls>
   );
@@ -75,6 +79,7 @@ export function CheckField({
     <StandardControls>
       <Checkbox
         label={label}
+        size="md"
         checked={checked}
         classNames={{ root: styles['check'] ?? '', input: styles['box'] ?? '' }}
         onChange={(event) => onChange(event.currentTarget.checked)}

@@ -49,6 +49,8 @@ export function Sheet({
       aria-labelledby={titleId}
       className={classes(styles['sheet'], styles[side])}
       onCancel={(event) => {
+        // React lets this event of a sheet above rise to the sheet that holds it.
+        if (event.target !== dialog.current) return;
         event.preventDefault();
         onClose();
       }}

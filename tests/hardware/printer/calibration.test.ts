@@ -4,7 +4,6 @@ import { linesToText } from '#app/receipt/text.ts';
 import { calibrationBytes, codeTableChosen, withCodeTable } from '#hardware/printer/calibration.ts';
 import type { PrinterProfile } from '#hardware/printer/profile.ts';
 import { calibrationLine } from '#hardware/printer/profiles/calibration-lines.ts';
-import { calibrationLine } from '#hardware/printer/profiles/calibration-lines.ts';
 import { PROFILES, profileOf } from '#hardware/printer/profiles/profiles.ts';
 import { splitCommands } from '#hardware/printer/virtual/commands.ts';
 import { paperRoll } from '#hardware/printer/virtual/paper.ts';

@@ -28,6 +28,8 @@ export function kitchenOn(page: Page) {
     finishKey: (number: number) => key(page, 'Terminer', number),
     start: (number: number) => bump(key(page, 'Commencer', number)),
     finish: (number: number) => bump(key(page, 'Terminer', number)),
+    /** What changed, or that it is cancelled, was seen. */
+    seen: (number: number) => bump(key(page, 'Vu', number)),
     nothingToMake: page.getByRole('heading', { name: 'Rien à préparer' }),
     recallList: page.getByRole('dialog', { name: 'Commandes terminées' }),
     openRecallList: () => page.getByRole('button', { name: 'Rappel', exact: true }).click(),

@@ -137,6 +137,17 @@ describe('a till', () => {
     });
   });
 
+  test('has its session to itself: a screen of the network that calls itself the till’s own window has none', async () => {
+    const window = { role: 'counter', name: 'counter', device: 'till-main' } as const;
+    expect(await store.request('staff.sign-in', NADIA, window)).toMatchObject({ ok: true });
+    const screen = connect(paired(store.keys.counter, 'till-main'));
+    await outcomeOf(screen);
+    expect(await ask(screen, 'session.current', {})).toEqual({
+      ok: true,
+      value: { device: 'counter-unnamed' },
+    });
+  });
+
   test('changes hands by a PIN, without signing out first', async () => {
     const till = await aTill('till-1', SOFIA);
     expect(await ask(till, 'staff.sign-in', HUGO)).toMatchObject({ value: { firstName: 'Hugo' } });

@@ -1,9 +1,17 @@
+import { rmSync } from 'node:fs';
+
+import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { startVirtualTerminal, type VirtualTerminal } from '#hardware/terminal/virtual/server.ts';
+import type { HostPaymentOutcome } from '#main/hardware-host/outcomes.ts';
+import { cardPayments } from '#main/readers/card-payments.ts';
+import { orderOf, runOrder } from '#main/store/run-order.ts';
 import type { StoreOptions } from '#main/store/start/start-store.ts';
 import { anOrderInput, newId } from '#tests/world/order-input.ts';
-import { aStore, COUNTER, type StoreOfTest } from '#tests/world/store.ts';
+import { aPlaceCommand } from '#tests/world/orders.ts';
+import { thePeople } from '#tests/world/people.ts';
+import { aStore, COUNTER, type StoreOfTest, temporaryFolder } from '#tests/world/store.ts';
 
 let terminal: VirtualTerminal;
 let store: StoreOfTest;
@@ -125,4 +133,32 @@ describe('a payment by card', () => {
       .toBe('paid');
     expect((await ask<Detail>('order.detail', { orderId })).dueCents).toBe(0);
   });
+});
+
+test('a terminal that breaks when asked how a payment ended does not hold up the next customer', async () => {
+  const folder = temporaryFolder();
+  const { sql, journal, close } = await thePeople(folder);
+  const answers: HostPaymentOutcome[] = [
+    { status: 'in-doubt', reason: 'no-answer' },
+    { status: 'paid', card: { authorisation: 'A1', maskedNumber: '497010######1234' } },
+  ];
+  const cards = cardPayments({
+    ...{ journal, sql, log: pino({ level: 'silent' }), onChange: () => undefined },
+    terminal: {
+      pay: () => Promise.resolve(answers.shift() ?? { status: 'busy' }),
+      refund: () => Promise.resolve({ status: 'busy' }),
+      statusOf: () => Promise.reject(new Error('unplugged')),
+    },
+  });
+  for (const orderId of ['first', 'second']) {
+    const paymentId = `pay-${orderId}`;
+    const payment = { method: 'card' as const, paymentId };
+    runOrder(journal, orderId, () => aPlaceCommand({ orderId, payment }));
+    cards.ask({ orderId, paymentId, amountCents: 100 });
+  }
+  await cards.close();
+  const second = orderOf(journal, 'second');
+  expect(second.status === 'draft' ? [] : second.payments).toMatchObject([{ status: 'paid' }]);
+  close();
+  rmSync(folder, { recursive: true });
 });

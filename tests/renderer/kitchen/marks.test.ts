@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { isToBeSeen, splitByTime } from '#renderer/kitchen/board/marks.ts';
+import { isToBeSeen, splitByTime, standing } from '#renderer/kitchen/board/marks.ts';
 
 import { aLine, aTicket } from './tickets.ts';
 
@@ -17,6 +17,12 @@ describe('what the kitchen must see again', () => {
   test('a cancelled order stays until it was seen', () => {
     expect(isToBeSeen(aTicket({ status: 'cancelled' }))).toBe(true);
   });
+});
+
+test('a cancelled order is on the board and counts for nothing', () => {
+  const tickets = [aTicket(), aTicket({ orderId: 'gone', status: 'cancelled' })];
+  expect(standing(tickets)).toEqual([aTicket()]);
+  expect(standing(tickets.slice(0, 1))).toEqual([aTicket()]);
 });
 
 describe('orders for later', () => {

@@ -23,8 +23,9 @@ describe('how much room a ticket takes', () => {
 
   test('a long order takes two, three or four columns', () => {
     expect(layoutOf(ofLines(6), ROOM).span).toBe(2);
-    expect(layoutOf(ofLines(10), ROOM).span).toBe(3);
-    expect(layoutOf(ofLines(15), ROOM).span).toBe(4);
+    expect(layoutOf(ofLines(10), ROOM).span).toBe(2);
+    expect(layoutOf(ofLines(11), ROOM).span).toBe(3);
+    expect(layoutOf(ofLines(20), ROOM).span).toBe(4);
   });
 
   test('an order longer than a whole row is set as small as can be read', () => {
@@ -37,6 +38,48 @@ describe('how much room a ticket takes', () => {
     expect(layoutOf(changed, ROOM).density).toBe('dense');
     const drinks = aTicket({ lines: Array.from({ length: 8 }, () => aLine({ kind: 'drink' })) });
     expect(layoutOf(drinks, ROOM)).toEqual({ span: 1, density: 'roomy' });
+  });
+});
+
+describe('what changed, and a pizza of two', () => {
+  const half = (name: string) => ({
+    ...{ productId: 'reine', name, quarters: 2, wholePriceCents: 1190 },
+    changes: [aChange('add', 'olives')],
+  });
+  const halves = aLine({ name: '½ Reine ▏ ½ Thon', parts: [half('Reine'), half('Thon')] });
+  const of = (...lines: ReturnType<typeof aLine>[]) => layoutOf(aTicket({ lines }), ROOM);
+
+  test('two halves with signs take as much room as three pizzas', () => {
+    expect(of(halves, aLine())).toEqual({ span: 1, density: 'roomy' });
+    expect(of(halves, aLine(), aLine())).toEqual({ span: 1, density: 'dense' });
+    expect(of(halves, halves)).toEqual({ span: 2, density: 'dense' });
+  });
+
+  test('a dough, an option and a long note take room', () => {
+    const plain = Array.from({ length: 3 }, () => aLine());
+    expect(of(...plain).density).toBe('roomy');
+    const dough = { doughId: 'fine', name: 'Fine', priceCents: 0 };
+    const option = {
+      groupId: 'sauces',
+      optionId: 'k',
+      quantity: 1,
+      name: 'Ketchup',
+      priceCents: 0,
+    };
+    const note = 'bien cuite, coupée en huit parts égales';
+    const full = aLine({ dough, options: [option], note });
+    expect(of(full, full, aLine()).density).toBe('dense');
+  });
+
+  test('a line that was added, changed or removed takes its word and its box', () => {
+    const marked = (mark: 'added' | 'changed' | 'removed') => aLine({ mark });
+    expect(of(marked('added'), marked('changed')).density).toBe('roomy');
+    expect(of(marked('added'), marked('changed'), marked('removed')).density).toBe('dense');
+  });
+
+  test('a drink that was added stands on a row of its own', () => {
+    const drink = aLine({ kind: 'drink', mark: 'added' });
+    expect(of(drink, drink, drink).density).toBe('dense');
   });
 });
 

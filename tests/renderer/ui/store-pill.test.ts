@@ -15,6 +15,9 @@ function aStatus(part: Partial<StoreStatus> = {}): StoreStatus {
   return {
     storeId: 'lyon-3',
     storeName: 'Lyon 3',
+    territory: 'mainland',
+    zone: 'Europe/Paris',
+    isTraining: false,
     now: since,
     pizzasWaiting: 0,
     centre: { status: 'up', since, waiting: 0 },

@@ -19,6 +19,7 @@ import { counterText } from '../../text.ts';
 import { ActPanel } from './act-panel.tsx';
 import styles from './acts.module.css';
 import { actsText } from './text.ts';
+import { useHere } from './use-here.ts';
 import { withApproval } from './with-approval.ts';
 
 type Detail = Output<StoreContract, 'order.detail'>;
@@ -81,6 +82,7 @@ export function TransferPanel({ client, detail, onLeave }: PanelProps) {
   const text = useText(actsText);
   const refusalText = useRefusalText();
   const view = useView(client, 'till.list', {});
+  const here = useHere(client);
   const tills = view.status === 'ready' ? view.value : [];
   const [refusal, setRefusal] = useState<string | undefined>(undefined);
   const { orderId, number } = detail;
@@ -99,7 +101,7 @@ export function TransferPanel({ client, detail, onLeave }: PanelProps) {
           return (
             <Key
               key={device}
-              label={device}
+              label={here(device)}
               hint={isHere ? text.transferHere : who}
               size="l"
               wide
@@ -119,6 +121,7 @@ export function HistoryPanel({ client, detail, onLeave }: PanelProps) {
   const { methods } = useText(paymentText);
   const language = useLanguage();
   const view = useView(client, 'order.history', { orderId: detail.orderId });
+  const here = useHere(client);
   const moments = view.status === 'ready' ? view.value : [];
   return (
     <ActPanel title={text.historyTitle(detail.number)} onLeave={onLeave}>
@@ -127,7 +130,7 @@ export function HistoryPanel({ client, detail, onLeave }: PanelProps) {
           const { at, type, by, device, grantedBy, reason, amountCents, method, lines } = moment;
           const who = [
             by,
-            ...(device === undefined ? [] : [text.historyOn(device)]),
+            ...(device === undefined ? [] : [here(device)]),
             ...(grantedBy === undefined ? [] : [text.historyGranted(grantedBy)]),
           ].join(', ');
           const known = Object.entries(methods).find(([name]) => name === method)?.[1];
@@ -142,7 +145,13 @@ export function HistoryPanel({ client, detail, onLeave }: PanelProps) {
               <span>
                 {what}
                 <small>{who}</small>
-                {reason !== undefined && <small>«{'\u202f'}{reason}{'\u202f'}»</small>}
+                {reason !== undefined && (
+                  <small>
+                    «{'\u202f'}
+                    {reason}
+                    {'\u202f'}»
+                  </small>
+                )}
                 {lines.map((line) => (
                   <small key={line}>{line}</small>
                 ))}

@@ -27,7 +27,8 @@ const fr = {
   giveBackRunning: 'Remboursement en cours sur le TPE',
   history: 'Historique',
   historyTitle: (number: number) => `Historique de la commande ${number}`,
-  historyOn: (device: string) => `sur ${device}`,
+  thisTill: 'cette caisse',
+  till: (device: string) => `caisse ${device.replace(/^till-/, '')}`,
   historyGranted: (name: string) => `accord de ${name}`,
   events: {
     'order.placed': 'Commande prise',
@@ -84,7 +85,8 @@ export const actsText: Text<ActsText> = {
     giveBackRunning: 'Refund under way on the terminal',
     history: 'History',
     historyTitle: (number) => `History of order ${number}`,
-    historyOn: (device) => `on ${device}`,
+    thisTill: 'this till',
+    till: (device) => `till ${device.replace(/^till-/, '')}`,
     historyGranted: (name) => `approved by ${name}`,
     events: {
       'order.placed': 'Order taken',

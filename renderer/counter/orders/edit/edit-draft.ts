@@ -41,11 +41,7 @@ export function draftOf(base: Base, { orderId, channel, mode }: Detail): Draft {
  * What changed, line by line. New lines get ids that no other till makes: `token` is drawn when the
  * editor opens, so that a retry says the same.
  */
-export function operationsOf(
-  base: Base,
-  lines: readonly DraftLine[],
-  token: string,
-): Operation[] {
+export function operationsOf(base: Base, lines: readonly DraftLine[], token: string): Operation[] {
   const before = new Map(base.lines.map((line) => [line.lineId, line]));
   const kept = new Set(lines.map(({ lineId }) => lineId));
   const removed = base.lines.flatMap(({ lineId }): Operation[] =>

@@ -172,7 +172,9 @@ function Refused({
   const isElsewhere = ELSEWHERE.includes(edit.refusal.code);
   const changed = isElsewhere ? changedSince(edit.base, baseOf(detail)) : [];
   const said = (lineId: string) => {
-    const line = detail.lines.find((known, place) => (known.lineId ?? String(place + 1)) === lineId);
+    const line = detail.lines.find(
+      (known, place) => (known.lineId ?? String(place + 1)) === lineId,
+    );
     return line === undefined ? undefined : lineText(specOf(line, language));
   };
   return (

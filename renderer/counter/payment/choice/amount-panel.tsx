@@ -38,11 +38,7 @@ export function AmountPanel({
   const isEqual = (count: number) => split.kind === 'equal' && split.shares.length === count;
   return (
     <>
-      <CashKeys
-        dueCents={partCents}
-        suggestions={cashSuggestions(partCents)}
-        onTender={onTender}
-      />
+      <CashKeys dueCents={partCents} suggestions={cashSuggestions(partCents)} onTender={onTender} />
       <Tendered
         dueCents={partCents}
         typedCents={typedCents}

@@ -33,7 +33,7 @@ export function BillLines({
           <li key={line.lineId}>
             <LineKey
               line={line}
-              isChosen={chosen.includes(line.lineId)}
+              isChosen={chosen.includes(line.lineId) && !line.isPaid}
               canChoose={canChoose}
               onLine={onLine}
             />

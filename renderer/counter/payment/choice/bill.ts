@@ -66,7 +66,8 @@ export function billOfOrder(detail: Detail, language: Locale): Bill {
       const quantity = line.quantity - back;
       return {
         ...lineOf({ ...line, quantity }, lineId, language),
-        leftCents: back === 0 ? line.grossCents : (allocate(line.grossCents, [quantity, back])[0] ?? 0),
+        leftCents:
+          back === 0 ? line.grossCents : (allocate(line.grossCents, [quantity, back])[0] ?? 0),
         isPaid: paidFor.has(lineId),
       };
     }),

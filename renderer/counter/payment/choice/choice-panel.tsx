@@ -52,9 +52,7 @@ export function ChoicePanel({
     case 'tip':
       return <TipPanel {...proof} />;
     case 'gift-voucher':
-      return (
-        <GiftVoucherPanel client={client} cents={asked.cents} onPay={onPay} onBack={onBack} />
-      );
+      return <GiftVoucherPanel client={client} cents={asked.cents} onPay={onPay} onBack={onBack} />;
     case 'shares':
       return <SharesPanel dueCents={amount.dueCents} onChoose={onShare} onBack={onBack} />;
     case 'reverse':

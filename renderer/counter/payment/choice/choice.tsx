@@ -46,7 +46,8 @@ export function Choice(props: ChoiceProps) {
   const [panel, setPanel] = useState<OpenPanel>(AMOUNT);
   const root = useRef<HTMLDivElement>(null);
   const { dueCents } = bill;
-  const part = partOf(split, dueCents, bill.lines);
+  const unpaid = bill.lines.filter(({ isPaid }) => !isPaid);
+  const part = partOf(split, dueCents, unpaid);
   const asked = askedOf(part, typedCents);
   const rules = useMealRules(client, bill.orderId);
   const titles = titleLimit({
@@ -95,13 +96,7 @@ export function Choice(props: ChoiceProps) {
   };
 
   return (
-    <div
-      ref={root}
-      tabIndex={-1}
-      className={styles['choice']}
-      onKeyDown={press}
-      aria-busy={isBusy}
-    >
+    <div ref={root} tabIndex={-1} className={styles['choice']} onKeyDown={press} aria-busy={isBusy}>
       <Trouble sendState={sendState} failed={failed} changeCents={lastChange(bill)} />
       <BillLines
         bill={bill}
@@ -118,7 +113,8 @@ export function Choice(props: ChoiceProps) {
             dueCents,
             typedCents,
             split,
-            onTender: (tenderedCents) => pay({ method: 'cash', ...askedOf(part, 0).part, tenderedCents }),
+            onTender: (tenderedCents) =>
+              pay({ method: 'cash', ...askedOf(part, 0).part, tenderedCents }),
             onDigits: type,
             onErase: erase,
             onShares: () => setPanel({ name: 'shares' }),

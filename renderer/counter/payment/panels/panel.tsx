@@ -28,14 +28,14 @@ export function Panel({
       {hint !== undefined && <p className={styles['hint']}>{hint}</p>}
       {children}
       <div className={styles['last']}>
-        {confirm}
         <Key
-          label={text.back}
+          label={text.backShort}
+          ariaLabel={text.back}
           icon={<IconArrowLeft size="1.25rem" aria-hidden />}
           tone="paper"
-          wide
           onPress={onBack}
         />
+        {confirm}
       </div>
     </section>
   );

@@ -31,7 +31,6 @@ export function SharesPanel({
               key={count}
               label={`÷${count}`}
               hint={formatEuros(first, language)}
-              ariaLabel={`${text.sharesPeople(count)}, ${formatEuros(first, language)}`}
               size="l"
               disabled={dueCents < count}
               onPress={() => onChoose(count)}

@@ -2,6 +2,7 @@ import type { Text } from '../../../ui/settings/settings.tsx';
 
 const fr = {
   back: 'Retour aux moyens de paiement',
+  backShort: 'Retour',
   add: 'Ajouter ce titre',
   again: (amount: string) => `Encore un de ${amount}`,
   titlesTitle: 'Titres-restaurant papier',
@@ -41,7 +42,6 @@ const fr = {
   tipAmount: 'Pourboire',
   tipConfirm: (bill: string, tip: string) => `CB ${bill} + ${tip} de pourboire`,
   sharesTitle: 'Partager en parts égales',
-  sharesPeople: (count: number) => `${count} personnes`,
   reverseTitle: (method: string, amount: string) => `Annuler ${method} ${amount}`,
   reverseHint: 'La somme redevient à payer. Rendez au client ce qu’il a donné.',
   reverseReasons: ['Mauvais moyen de paiement', 'Erreur de montant', 'Le client change d’avis'],
@@ -54,6 +54,7 @@ export const panelText: Text<PanelText> = {
   fr,
   en: {
     back: 'Back to the means of payment',
+    backShort: 'Back',
     add: 'Add this voucher',
     again: (amount) => `One more of ${amount}`,
     titlesTitle: 'Paper meal vouchers',
@@ -89,11 +90,10 @@ export const panelText: Text<PanelText> = {
     voucherConfirm: (amount) => `Pay ${amount} with this voucher`,
     voucherLeft: (amount) => `${amount} will be left`,
     tipTitle: 'Tip on the card',
-    tipHint: 'On top of the bill, for the team. It is no turnover.',
+    tipHint: 'On top of the bill, for the team. It is not part of the sales.',
     tipAmount: 'Tip',
     tipConfirm: (bill, tip) => `Card ${bill} + ${tip} tip`,
     sharesTitle: 'Split in equal parts',
-    sharesPeople: (count) => `${count} people`,
     reverseTitle: (method, amount) => `Reverse ${method} ${amount}`,
     reverseHint: 'The amount is due again. Give the customer back what they gave.',
     reverseReasons: ['Wrong means of payment', 'Wrong amount', 'The customer changed their mind'],

@@ -83,33 +83,29 @@ export function TitlesPanel({
             onPress={() => add(typedCents)}
           />
           {last !== undefined && (
-            <Key
-              label={text.again(formatEuros(last, language))}
-              wide
-              onPress={() => add(last)}
-            />
+            <Key label={text.again(formatEuros(last, language))} wide onPress={() => add(last)} />
           )}
-          <p className={styles['value']}>
-            <span>
-              {text.titlesSum}
-              <br />
-              {text.titlesLimit(formatEuros(limit.cents, language))}, {text.titlesBecause[limit.because]}
-            </span>
+          <p className={styles['sum']}>
+            <span>{text.titlesSum}</span>
             <Money cents={sum} />
+            <small>
+              {text.titlesLimit(formatEuros(limit.cents, language))},{' '}
+              {text.titlesBecause[limit.because]}
+            </small>
           </p>
+          <div className={styles['titles']} role="group" aria-label={text.titlesTitle}>
+            {titles.map((cents, place) => (
+              <Chip
+                // The same value twice is two titles: only the place tells them apart.
+                key={place}
+                label={formatEuros(cents, language)}
+                sign="add"
+                ariaLabel={text.titlesRemove(formatEuros(cents, language))}
+                onPress={() => setTitles(titles.filter((_, at) => at !== place))}
+              />
+            ))}
+          </div>
         </div>
-      </div>
-      <div className={styles['titles']} role="group" aria-label={text.titlesTitle}>
-        {titles.length === 0 && <p className={styles['hint']}>{text.titlesNone}</p>}
-        {titles.map((cents, place) => (
-          <Chip
-            // The same value twice is two titles: only the place tells them apart.
-            key={place}
-            label={`${formatEuros(cents, language)} ✕`}
-            ariaLabel={text.titlesRemove(formatEuros(cents, language))}
-            onPress={() => setTitles(titles.filter((_, at) => at !== place))}
-          />
-        ))}
       </div>
       {isOver && (
         <p className={styles['trouble']} role="alert">
@@ -118,8 +114,8 @@ export function TitlesPanel({
       )}
       {isRestDay && (
         <>
-          <p className={styles['trouble']}>{text.restDay}</p>
-          <div className={styles['chips']}>
+          <p className={styles['hint']}>{text.restDay}</p>
+          <div className={styles['row']}>
             {text.restReasons.map((known) => (
               <Chip
                 key={known}
@@ -128,8 +124,13 @@ export function TitlesPanel({
                 onPress={() => setReason(known)}
               />
             ))}
+            <PanelInput
+              label={text.restOther}
+              value={reason}
+              maxLength={200}
+              onChange={setReason}
+            />
           </div>
-          <PanelInput label={text.restOther} value={reason} maxLength={200} onChange={setReason} />
         </>
       )}
     </Panel>

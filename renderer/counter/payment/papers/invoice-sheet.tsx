@@ -41,8 +41,7 @@ export function InvoiceSheet({
     if (result.ok) await print(result.value.invoiceNumber);
     else setSaid(refusalText(result.refusal));
   };
-  const title =
-    invoiceNumber === undefined ? text.invoiceTitle : text.invoiceNumber(invoiceNumber);
+  const title = invoiceNumber === undefined ? text.invoiceTitle : text.invoiceNumber(invoiceNumber);
   return (
     <Sheet title={title} side="centre" onClose={onClose}>
       <div className={`${styles['sheet']} ${styles['wide']}`}>

@@ -11,7 +11,7 @@ export const voucherSaleText: Text<typeof fr> = {
   fr,
   en: {
     title: 'Sell a gift voucher',
-    hint: 'Its code is shown once it is paid. It is no turnover until the voucher is used.',
+    hint: 'Its code is shown once it is paid. It is no sale until the voucher is used.',
     amount: 'Amount of the voucher',
     add: (amount) => `Add a voucher of ${amount}`,
   },

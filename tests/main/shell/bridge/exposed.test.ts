@@ -13,8 +13,10 @@ function aRenderer() {
       invoked.push(message);
       return Promise.resolve({ ok: true, value: 1 });
     },
-    on: (channel: string, listener: (...all: never[]) => void) => events.on(channel, listener),
-    off: (channel: string, listener: (...all: never[]) => void) => events.off(channel, listener),
+    on: (channel: string, listener: (...all: never[]) => void) =>
+      events.on(channel, listener as (...all: unknown[]) => void),
+    off: (channel: string, listener: (...all: never[]) => void) =>
+      events.off(channel, listener as (...all: unknown[]) => void),
   };
   const exposed = bridgeOver(ipc, (factor) => void zooms.push(factor));
   return { exposed, invoked, events, zooms };

@@ -132,9 +132,7 @@ describe('a test payment of one cent', () => {
     terminal.setMode({ kind: 'manual' });
     await ask('device.save', { device: terminalOn(terminal.port) });
     await ask('device.test', { deviceId: 'terminal', kind: 'test-payment' });
-    await expect
-      .poll(() => terminal.screen())
-      .toMatchObject({ amountCents: 1 });
+    await expect.poll(() => terminal.screen()).toMatchObject({ amountCents: 1 });
     await expect(
       ask('device.test', { deviceId: 'terminal', kind: 'test-payment' }),
     ).rejects.toThrow('device.busy');
@@ -174,9 +172,9 @@ describe('the set-up of devices', () => {
       { deviceId: 'printer', kind: 'test-payment' },
     ])
       await expect(ask('device.test', asked)).rejects.toThrow('device.cannot-do-that');
-    await expect(
-      ask('device.test', { deviceId: 'nobody', kind: 'self-test' }),
-    ).rejects.toThrow('device.unknown');
+    await expect(ask('device.test', { deviceId: 'nobody', kind: 'self-test' })).rejects.toThrow(
+      'device.unknown',
+    );
   });
 
   test('tells who is at an address that somebody typed', async () => {
@@ -199,7 +197,10 @@ describe('the set-up of devices', () => {
     await ask('device.test', { deviceId: 'printer', kind: 'self-test' });
     await lastTest('printer').toMatchObject({ kind: 'self-test', status: 'failed' });
     await expect
-      .poll(async () => ((await ask('device.log', { deviceId: 'printer' })) as { lines: object[] }).lines.length)
+      .poll(
+        async () =>
+          ((await ask('device.log', { deviceId: 'printer' })) as { lines: object[] }).lines.length,
+      )
       .toBeGreaterThan(0);
   });
 

@@ -92,22 +92,59 @@ describe('an order sold again', () => {
   });
 });
 
-describe('points', () => {
-  test('are spent once, though two tills spend them while a manager types their PIN', async () => {
+describe('a code for once a customer', () => {
+  const order = {
+    lines: [{ productId: 'reine', sizeId: 'm', quantity: 2, changes: [] }],
+    couponCodes: ['BIENVENUE'],
+  };
+  const asked = { channel: 'counter' as const, mode: 'take-away' as const, ...order };
+
+  test('gives nothing to somebody nobody knows: it would be given to them each time', async () => {
+    const { unusedCoupons, totalCents } = await till.ask('order.price', asked);
+    expect(unusedCoupons).toEqual([{ code: 'BIENVENUE', why: 'no-customer' }]);
+    expect(totalCents).toBe(2_380);
+  });
+
+  test('is given once to a customer, and again once that order is cancelled', async () => {
     const customerId = newId();
-    const line = { productId: 'reine', sizeId: 'm', changes: [] };
-    const cash = () => ({
-      method: 'cash' as const,
-      paymentId: newId(),
-      tenderedCents: 20_000,
-    });
-    const first = await till.place({
+    const orderId = await till.place({ ...order, customerId });
+    expect((await till.detail(orderId)).totalCents).toBe(1_880);
+    const again = () => till.ask('order.price', { ...asked, customerId });
+    expect((await again()).unusedCoupons).toMatchObject([{ why: 'used-up' }]);
+    await till.ask('order.cancel', { orderId, reason: 'Erreur de saisie' });
+    expect((await again()).totalCents).toBe(1_880);
+  });
+});
+
+describe('points', () => {
+  const line = { productId: 'reine', sizeId: 'm', changes: [] };
+  /** Somebody with 119 points. */
+  async function regular(): Promise<string> {
+    const customerId = newId();
+    await till.ask('customer.save', { customerId, name: 'Diallo', phones: [], addresses: [] });
+    const orderId = await till.place({
       customerId,
       lines: [{ ...line, quantity: 10 }],
-      payment: cash(),
+      payment: { method: 'cash', paymentId: newId(), tenderedCents: 20_000 },
     });
     for (const step of ['order.start', 'order.finish', 'order.hand-over'] as const)
-      await till.ask(step, { orderId: first });
+      await till.ask(step, { orderId });
+    return customerId;
+  }
+  const pointsOf = async (customerId: string) =>
+    (await till.ask('customer.sheet', { customerId })).customer.loyaltyPoints;
+
+  test('are spent by whole rewards: what brings nothing is not taken', async () => {
+    const customerId = await regular();
+    expect(await pointsOf(customerId)).toBe(119);
+    await till.place({ customerId, loyaltyPoints: 119, lines: [{ ...line, quantity: 1 }] });
+    expect(await pointsOf(customerId)).toBe(19);
+    await till.place({ customerId, loyaltyPoints: 19, lines: [{ ...line, quantity: 1 }] });
+    expect(await pointsOf(customerId)).toBe(19);
+  });
+
+  test('are spent once, though two tills spend them while a manager types their PIN', async () => {
+    const customerId = await regular();
     const spend = () =>
       till.place({
         customerId,

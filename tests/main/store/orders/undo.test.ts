@@ -34,6 +34,15 @@ describe('cancelling an order', () => {
     expect((await till.detail(orderId)).dueCents).toBe(0);
   });
 
+  test('money is not given back under the number of a payment of somebody else', async () => {
+    const other = await paidOrder();
+    const { orderId, paymentId } = await paidOrder();
+    await till.ask('order.cancel', { orderId, reason: 'Erreur de saisie' });
+    const back = { orderId, paymentId: other.paymentId, ofPaymentId: paymentId };
+    expect(await manager.refused('payment.refund', back)).toBe('payment.already-asked');
+    expect((await till.detail(orderId)).dueCents).toBeLessThan(0);
+  });
+
   test('one that the kitchen has begun needs somebody with the right', async () => {
     const orderId = await till.place();
     await till.ask('order.start', { orderId });

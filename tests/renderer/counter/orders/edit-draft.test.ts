@@ -34,7 +34,10 @@ describe('what an edit sends', () => {
 });
 
 describe('after another till was faster', () => {
-  const theirs: Base = { revision: 2, lines: [aLine('1', { quantity: 3 }), base.lines[1] ?? aLine('2')] };
+  const theirs: Base = {
+    revision: 2,
+    lines: [aLine('1', { quantity: 3 }), base.lines[1] ?? aLine('2')],
+  };
 
   test('the lines that it changed are named', () => {
     expect(changedSince(base, theirs)).toEqual(['1']);

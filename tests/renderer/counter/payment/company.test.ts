@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 
 import { companyOf, NO_COMPANY, troubleOf } from '#renderer/counter/payment/papers/company.ts';
 
-const typed = { ...NO_COMPANY, name: 'Garage Dupont', address: '4 rue Paul Bert', town: '69003 Lyon' };
+const typed = {
+  ...NO_COMPANY,
+  name: 'Garage Dupont',
+  address: '4 rue Paul Bert',
+  town: '69003 Lyon',
+};
 
 test('an invoice needs a name and an address, no more', () => {
   expect(companyOf(typed)).toEqual({
@@ -26,6 +31,8 @@ test('a SIREN that is still being typed is not said to be wrong', () => {
 });
 
 test('a VAT number is written without spaces, in capitals', () => {
-  expect(companyOf({ ...typed, vatId: 'fr 44 732829320' })).toMatchObject({ vatId: 'FR44732829320' });
+  expect(companyOf({ ...typed, vatId: 'fr 44 732829320' })).toMatchObject({
+    vatId: 'FR44732829320',
+  });
   expect(troubleOf({ ...typed, vatId: '44732829320' })).toEqual({ vatId: true });
 });

@@ -28,6 +28,11 @@ describe('a bill that is split', () => {
     expect(partOf(split, 1_000, lines).cents).toBe(1_000);
   });
 
+  test('is whole again once the chosen lines are paid', () => {
+    const split = toggledLine(WHOLE, '1');
+    expect(partOf(split, 1_100, lines.slice(1))).toEqual({ cents: 1_100 });
+  });
+
   test('is whole again when the last chosen line is pressed again', () => {
     expect(toggledLine(toggledLine(WHOLE, '2'), '2')).toEqual(WHOLE);
   });
@@ -35,7 +40,10 @@ describe('a bill that is split', () => {
 
 describe('an amount typed on the pad', () => {
   test('below what is due is a part of it', () => {
-    expect(askedOf({ cents: 2_580 }, 1_000)).toEqual({ cents: 1_000, part: { amountCents: 1_000 } });
+    expect(askedOf({ cents: 2_580 }, 1_000)).toEqual({
+      cents: 1_000,
+      part: { amountCents: 1_000 },
+    });
   });
 
   test('above what is due is what the customer hands over', () => {

@@ -1,0 +1,104 @@
+import {
+  IconAbc,
+  IconCreditCard,
+  IconFileText,
+  IconListDetails,
+  IconPlugConnected,
+  IconPrinter,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+
+import type { Client } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+
+import { Key } from '../../ui/keys/key.tsx';
+import { useText } from '../../ui/settings/settings.tsx';
+import { Sheet } from '../../ui/sheet/sheet.tsx';
+import { setupText } from '../text.ts';
+import styles from './detail.module.css';
+import { DeviceLog } from './device-log.tsx';
+import type { ListedDevice } from './kinds.tsx';
+import type { DeviceActs } from './use-device-acts.ts';
+
+const ICON = { size: '1.5rem', 'aria-hidden': true } as const;
+
+/** What shows that a device works. A payment on a real terminal is asked for twice. */
+export function TestKeys({
+  client,
+  listed,
+  acts,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly listed: ListedDevice;
+  readonly acts: DeviceActs;
+}) {
+  const text = useText(setupText);
+  const [open, setOpen] = useState<'log' | 'payment' | undefined>(undefined);
+  const { device, isVirtual, lastTest } = listed;
+  const isRunning = lastTest?.status === 'running';
+  const test = (kind: 'self-test' | 'test-page') =>
+    void acts.act('device.test', { deviceId: device.id, kind }, device.name);
+  const pay = (isConfirmed: boolean) => {
+    setOpen(undefined);
+    const asked = { deviceId: device.id, kind: 'test-payment', isConfirmed } as const;
+    void acts.act('device.test', asked, `${text.testPayment} · ${device.name}`);
+  };
+  return (
+    <div className={styles['keys']} role="group" aria-label={text.keys}>
+      {(device.kind === 'printer' || device.kind === 'customer-display') && (
+        <Key
+          label={device.kind === 'printer' ? text.testPage : text.testDisplay}
+          icon={device.kind === 'printer' ? <IconPrinter {...ICON} /> : <IconFileText {...ICON} />}
+          size="l"
+          tone="action"
+          disabled={isRunning}
+          onPress={() => test('test-page')}
+        />
+      )}
+      {device.kind === 'terminal' && (
+        <Key
+          label={text.testPayment}
+          icon={<IconCreditCard {...ICON} />}
+          size="l"
+          tone="action"
+          disabled={isRunning}
+          onPress={() => (isVirtual ? pay(false) : setOpen('payment'))}
+        />
+      )}
+      {device.kind === 'printer' && (
+        <Key
+          label={text.calibrate}
+          icon={<IconAbc {...ICON} />}
+          size="l"
+          disabled={isRunning}
+          onPress={() => void acts.act('printer.calibrate', { deviceId: device.id }, device.name)}
+        />
+      )}
+      <Key
+        label={text.selfTest}
+        icon={<IconPlugConnected {...ICON} />}
+        size="l"
+        disabled={isRunning}
+        onPress={() => test('self-test')}
+      />
+      <Key
+        label={text.log}
+        icon={<IconListDetails {...ICON} />}
+        size="l"
+        onPress={() => setOpen('log')}
+      />
+      {open === 'log' && (
+        <DeviceLog client={client} device={device} onClose={() => setOpen(undefined)} />
+      )}
+      {open === 'payment' && (
+        <Sheet title={text.paySure} side="centre" onClose={() => setOpen(undefined)}>
+          <div className={styles['sure']}>
+            <p>{text.payHint}</p>
+            <Key label={text.no} size="l" onPress={() => setOpen(undefined)} />
+            <Key label={text.payYes} size="l" tone="pay" onPress={() => pay(true)} />
+          </div>
+        </Sheet>
+      )}
+    </div>
+  );
+}

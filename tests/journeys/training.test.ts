@@ -1,0 +1,123 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { launchBrowser } from '#tests/world/browser.ts';
+import { tillOf } from '#tests/world/till.ts';
+
+import { hasNoBarrier } from './pages/barriers.ts';
+import { type CounterPage, openCounter } from './pages/counter.ts';
+import { openKitchen } from './pages/kitchen.ts';
+import { aShop, plainText, type Shop } from './shop.ts';
+
+let browser: Browser;
+let shop: Shop;
+beforeAll(async () => {
+  [browser, shop] = await Promise.all([launchBrowser(), aShop()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.close();
+});
+
+test('the exercises are passed at the till, made in a kitchen in training, and nothing of it is real', async () => {
+  const { store, terminal, printer } = shop;
+  const counter = await openCounter(browser, store);
+  const kitchen = await openKitchen(browser, store);
+  const realKitchen = await openKitchen(browser, store);
+  await startTraining(counter);
+  await kitchen.page.getByRole('button', { name: 'Réglages' }).tap();
+  await kitchen.page.getByRole('group', { name: 'Formation' }).getByText('oui').tap();
+  await kitchen.page.getByText('FORMATION', { exact: true }).waitFor();
+  await kitchen.page.keyboard.press('Escape');
+  await hasNoBarrier(counter.page);
+
+  await begin(counter, 'Vente par carte');
+  await counter.tile('Reine').tap();
+  await counter.payKey.tap();
+  await counter.cardKey.tap();
+  await passed(counter, 'Vente par carte');
+  await kitchen.ticket(1).waitFor();
+  await hasNoBarrier(kitchen.page);
+
+  await begin(counter, 'Moitié-moitié');
+  await counter.page.getByRole('button', { name: /^Moitié-moitié/ }).tap();
+  await half(counter, 'Reine');
+  await half(counter, 'Diavola');
+  await counter.payKey.tap();
+  await counter.laterKey.tap();
+  await passed(counter, 'Moitié-moitié');
+  await kitchen.ticket(2).waitFor();
+  expect(await kitchen.ticketText(2)).toMatch(/½ Reine ½ Diavola/i);
+
+  await begin(counter, 'Annulation');
+  await counter.tile('Margherita').tap();
+  await counter.payKey.tap();
+  await counter.laterKey.tap();
+  const number = await counter.lastNumber();
+  await cancel(counter, number);
+  await passed(counter, 'Annulation');
+  await kitchen.ticket(number).getByText('ANNULÉE').waitFor();
+  await kitchen.seen(number);
+
+  await begin(counter, 'Coupure réseau');
+  await expect.poll(() => counter.pillText()).toMatch(/^Hors ligne/);
+  await counter.tile('Reine').tap();
+  await counter.payKey.tap();
+  await counter.laterKey.tap();
+  await passed(counter, 'Coupure réseau');
+
+  await exercises(counter);
+  const sheet = counter.page.getByRole('dialog', { name: 'Exercices' });
+  await expect.poll(() => sheet.getByText(/réussi en/).count()).toBe(4);
+  await hasNoBarrier(counter.page);
+  await counter.page.keyboard.press('Escape');
+
+  // Nothing of it in the shop: no order, no card, no paper, nothing in the other kitchen.
+  expect(await tillOf(store).ask('order.board', {})).toEqual([]);
+  expect(await realKitchen.numbers()).toEqual([]);
+  expect(terminal.transactions()).toEqual([]);
+  expect(printer.receipts()).toEqual([]);
+  await counter.page.getByRole('button', { name: 'Quitter la formation' }).tap();
+  await counter.page.getByText('FORMATION', { exact: true }).waitFor({ state: 'hidden' });
+  expect([...counter.faults, ...kitchen.faults]).toEqual([]);
+});
+
+async function startTraining({ page }: CounterPage): Promise<void> {
+  await page.getByRole('button', { name: /Réglages de cet écran/ }).tap();
+  await page.getByRole('button', { name: 'S’entraîner' }).tap();
+  await page.getByText('FORMATION', { exact: true }).waitFor();
+}
+
+async function exercises({ page }: CounterPage): Promise<void> {
+  await page.getByRole('button', { name: 'Exercices' }).tap();
+}
+
+async function begin(counter: CounterPage, title: string): Promise<void> {
+  await exercises(counter);
+  const sheet = counter.page.getByRole('dialog', { name: 'Exercices' });
+  await sheet.getByRole('button', { name: `Commencer, ${title}` }).tap();
+  await sheet.waitFor({ state: 'hidden' });
+}
+
+async function passed({ page }: CounterPage, title: string): Promise<void> {
+  const said = page.getByRole('status').filter({ hasText: `${title}` });
+  await expect
+    .poll(async () => plainText((await said.allInnerTexts()).join(' ')))
+    .toMatch(new RegExp(`${title} : réussi`));
+}
+
+/** A pizza of the panel of halves. */
+async function half({ page }: CounterPage, name: string): Promise<void> {
+  const tiles = page.getByRole('group', { name: 'Pizzas à partager' });
+  await tiles.getByRole('button', { name: new RegExp(`^${name}\\b`) }).tap();
+}
+
+async function cancel(counter: CounterPage, number: number): Promise<void> {
+  await counter.ordersKey.tap();
+  const orders = counter.page.getByRole('dialog', { name: 'Commandes du jour' });
+  await orders.getByRole('button', { name: new RegExp(`^${number} `) }).tap();
+  await orders.getByRole('button', { name: 'Annuler la commande' }).first().tap();
+  await orders.getByRole('button', { name: 'Client parti' }).tap();
+  await orders.getByRole('button', { name: 'Annuler la commande', exact: true }).last().tap();
+  await counter.page.keyboard.press('Escape');
+}
