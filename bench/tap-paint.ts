@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 
+import { signInAs, SOFIA } from '#tests/journeys/pages/sign-in.ts';
 import { aStore } from '#tests/world/store.ts';
 
 import { type BenchPage, openBenchPage } from './browser.ts';
@@ -43,6 +44,7 @@ export async function tapPaint(): Promise<Figure> {
     ...SCREEN,
   });
   try {
+    await signInAs(screen.page, SOFIA);
     const shelf = screen.page.getByRole('group', { name: 'Produits' }).getByRole('button');
     await shelf.nth(PRODUCTS - 1).waitFor({ state: 'attached' });
     const tiles = await centresOf(shelf.filter({ visible: true }));

@@ -11,6 +11,7 @@ import { ChannelShape, ModeShape, PricedLineShape } from './shapes.ts';
 import { callMethods } from './store/calls.ts';
 import { customerMethods } from './store/customers.ts';
 import { deviceMethods } from './store/devices.ts';
+import { inputMethods } from './store/inputs.ts';
 import { menuMethods } from './store/menu.ts';
 import { orderMethods } from './store/orders.ts';
 import { paymentMethods } from './store/payments.ts';
@@ -113,6 +114,7 @@ export const storeContract = {
   ...callMethods,
   ...tillMethods,
   ...deviceMethods,
+  ...inputMethods,
   ...statusMethods,
 } as const satisfies Contract;
 

@@ -70,6 +70,8 @@ export type ReceiptFacts = {
   readonly title?: PaperTitle;
   /** Made in training: marked so that nobody takes it for a sale. */
   readonly isTraining?: boolean;
+  /** The order was cancelled since: what is printed of it afterwards says so. */
+  readonly isCancelled?: boolean;
   readonly lines: readonly ReceiptLine[];
   /** Part of the total. */
   readonly feeCents?: number;

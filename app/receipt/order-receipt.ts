@@ -20,6 +20,7 @@ export type OrderOnPaper = {
   readonly refunds: readonly RefundOnPaper[];
   /** Those that were made. */
   readonly payments: readonly PaymentOnPaper[];
+  readonly isCancelled: boolean;
 };
 
 /** `grossCents` above zero. */
@@ -82,6 +83,7 @@ export function orderReceipt(
     operator: 'Caisse',
     ...(title === undefined ? {} : { title }),
     ...(isTraining ? { isTraining } : {}),
+    ...(order.isCancelled ? { isCancelled: true } : {}),
     lines: order.lines.map(lineOf),
     vat: order.vat,
     ...(order.feeCents === 0 ? {} : { feeCents: order.feeCents }),

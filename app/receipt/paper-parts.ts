@@ -5,18 +5,19 @@ import { NO_BREAK } from './printable.ts';
 /** What a note and an invoice have that a receipt has not, and what stands beside its total. */
 
 /** Which paper it is, and to whom an invoice is made. Nothing for a receipt. */
-export function titleBlocks({ title, isTraining = false, number }: ReceiptFacts): Block[] {
-  const training: Block[] = isTraining ? [{ type: 'mark', text: 'FACTICE' }] : [];
-  if (title === undefined) return training;
+export function titleBlocks(facts: ReceiptFacts): Block[] {
+  const { title, number } = facts;
+  const marks = marksOf(facts);
+  if (title === undefined) return marks;
   if (title.kind === 'note')
     return [
-      ...training,
+      ...marks,
       text('NOTE', { align: 'center', bold: true, size: 'large' }),
       text('À régler. Ceci n’est pas un ticket de caisse.', { align: 'center' }),
     ];
   const { buyer } = title;
   return [
-    ...training,
+    ...marks,
     text('FACTURE', { align: 'center', bold: true, size: 'large' }),
     text(`N°${NO_BREAK}${title.number} du ${title.date}`, { align: 'center' }),
     text(`Établie d’après le ticket de la commande n°${NO_BREAK}${number}`, { align: 'center' }),
@@ -27,6 +28,14 @@ export function titleBlocks({ title, isTraining = false, number }: ReceiptFacts)
     ...(buyer.vatId === undefined ? [] : [text(`TVA ${buyer.vatId}`)]),
     { type: 'rule' },
   ];
+}
+
+/** What nobody may take for a sale: one of training, one that was cancelled. */
+function marksOf({ isTraining = false, isCancelled = false }: ReceiptFacts): Block[] {
+  return [
+    ...(isTraining ? (['FACTICE'] as const) : []),
+    ...(isCancelled ? (['COMMANDE ANNULÉE'] as const) : []),
+  ].map((word) => ({ type: 'mark', text: word }));
 }
 
 /** The delivery fee is part of the total: a line like the others, without a quantity. */
@@ -48,7 +57,9 @@ export function besideTotal(facts: ReceiptFacts): Block[] {
   ];
 }
 
-/** The total, less what was given back, with what is paid on top. */
-export function toPayCents({ totalCents, refunds = [], nonSales = [] }: ReceiptFacts): number {
+/** The total, less what was given back, with what is paid on top; of a cancelled order nothing. */
+export function toPayCents(facts: ReceiptFacts): number {
+  const { totalCents, refunds = [], nonSales = [], isCancelled = false } = facts;
+  if (isCancelled) return 0;
   return [...refunds, ...nonSales].reduce((sum, { cents }) => sum + cents, totalCents);
 }

@@ -18,7 +18,7 @@ const SellerRow = z.object({
 const Entry = z.object({ type: z.string(), data: z.looseObject({}) });
 
 /**
- * The receipt of an order as the centre knows it: placed, edited and refunded by the entries of its
+ * The receipt of an order as the centre knows it: placed, edited, refunded and cancelled by the entries of its
  * store, paid by the rows made of them. Undefined while the order has not come, and for a store
  * that has not said who sells.
  */
@@ -43,6 +43,7 @@ export async function receiptOf(
       nonSales: order.nonSales,
       refunds: order.refunds.flatMap(({ lines }) => lines),
       payments: await paymentsOf(db, storeId, orderId),
+      isCancelled: order.status === 'cancelled',
     },
     seller,
     { copy: 0, software: { name: 'OC Pizza', version } },
@@ -74,6 +75,13 @@ async function entriesOf(
     .unionAll(
       db
         .selectFrom('adjustment')
+        .select(['seq', 'hash'])
+        .where('store_id', '=', storeId)
+        .where('order_id', '=', orderId),
+    )
+    .unionAll(
+      db
+        .selectFrom('cancellation')
         .select(['seq', 'hash'])
         .where('store_id', '=', storeId)
         .where('order_id', '=', orderId),

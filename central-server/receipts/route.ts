@@ -9,7 +9,8 @@ import { receiptOf } from './receipt-of.ts';
 
 /** Characters of a receipt of 80 mm, which a telephone shows at its full width. */
 const COLUMNS = 42;
-const LIMIT = { tries: 60, windowMs: 60_000 };
+/** Ids cannot be guessed; the guests of a shop share one address, and a page that waits asks again. */
+const LIMIT = { tries: 600, windowMs: 60_000 };
 /** As made by the tills: ids that nobody guesses. */
 const STORE = /^[a-z0-9-]{2,40}$/;
 const ORDER = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -123,22 +123,9 @@ export function hardwareClient(context: HardwareClientContext): HardwareClient {
     show: async (deviceId, lines) =>
       (await ask(DoneReply, { type: 'show', deviceId, lines: [...lines] }))?.isDone ?? false,
     readLog: (deviceId) => ask(LogReply, { type: 'read-log', deviceId }),
-    async selfTest(deviceId) {
-      const test = await ask(SelfTestReply, { type: 'self-test', deviceId });
-      if (test !== undefined) return test;
-      const { detail, action } = states.of(deviceId);
-      return { isOk: false, sentence: detail ?? 'Le service matériel ne répond pas', action };
-    },
-    async serialPorts() {
-      ensureHost();
-      const listing = await ask(SerialReply, { type: 'list', what: 'serial' });
-      return listing ?? { isListed: false, ports: [] };
-    },
-    async hidDevices() {
-      ensureHost();
-      const listing = await ask(HidReply, { type: 'list', what: 'hid' });
-      return listing ?? { isListed: false, devices: [] };
-    },
+    selfTest: async (deviceId) =>
+      (await ask(SelfTestReply, { type: 'self-test', deviceId })) ?? untested(states.of(deviceId)),
+    ...listingsOf({ ask, ensureHost }),
     states: states.all,
     onState: states.onChange,
     onEvent(listener) {
@@ -148,6 +135,36 @@ export function hardwareClient(context: HardwareClientContext): HardwareClient {
     async close() {
       isClosed = true;
       await host?.stop();
+    },
+  };
+}
+
+/** There was nobody to ask. */
+function untested({ detail, action }: DeviceState): SelfTest {
+  return { isOk: false, sentence: detail ?? 'Le service matériel ne répond pas', action };
+}
+
+/** What the machine has: asked of a host that is started for it where there was none. */
+function listingsOf({
+  ask,
+  ensureHost,
+}: {
+  readonly ask: <Value>(
+    schema: z.ZodType<Value>,
+    request: Unnumbered,
+  ) => Promise<Value | undefined>;
+  readonly ensureHost: () => void;
+}): Pick<HardwareClient, 'serialPorts' | 'hidDevices'> {
+  return {
+    async serialPorts() {
+      ensureHost();
+      const listing = await ask(SerialReply, { type: 'list', what: 'serial' });
+      return listing ?? { isListed: false, ports: [] };
+    },
+    async hidDevices() {
+      ensureHost();
+      const listing = await ask(HidReply, { type: 'list', what: 'hid' });
+      return listing ?? { isListed: false, devices: [] };
     },
   };
 }

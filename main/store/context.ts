@@ -14,6 +14,7 @@ import type { MailQueue } from '../readers/mail-queue.ts';
 import type { AddressBase } from './customers/address-base.ts';
 import type { KitchenLoad } from './kitchen-load.ts';
 import type { DeviceDesk } from './devices/device-desk.ts';
+import type { DeviceInputs } from './devices/inputs.ts';
 import type { DeliveryTerms } from './customers/delivery-terms.ts';
 import type { Approve } from './staff/approve.ts';
 import type { Staff } from './staff/staff.ts';
@@ -61,6 +62,8 @@ export type StoreContext = {
   readonly mail: Pick<MailQueue, 'isConfigured' | 'nudge'>;
   /** Where the centre shows receipts, without a slash at the end; absent without a centre. */
   readonly receiptsUrl?: string | undefined;
+  /** What scanners and bump bars typed. */
+  readonly inputs: DeviceInputs;
   /** First name of an employee; of a device or a reader, its id. */
   readonly nameOf: (id: string) => string;
   readonly kitchenLoad: KitchenLoad;

@@ -8,6 +8,7 @@ import type { DeviceState } from '#hardware/configuration.ts';
 import { systemTimers } from '#hardware/link/timers.ts';
 
 import { type HardwareClient, hardwareClient } from '../hardware-host/client.ts';
+import type { HostedPrinter, HostedTerminal } from '../hardware-host/hosted-devices.ts';
 import { hostStarter } from '../hardware-host/start.ts';
 import { type CardPayments, cardPayments } from '../readers/card-payments.ts';
 import { paymentsInDoubt } from '../readers/payments-in-doubt.ts';
@@ -17,8 +18,11 @@ import type { DeviceStatus, StoreContext } from './context.ts';
 import { openDrawer, printSlipAgain } from './devices/asked-by-hand.ts';
 import { type DeviceDesk, deviceDesk } from './devices/device-desk.ts';
 import { type DevicesInUse, devicesInUse } from './devices/in-use.ts';
+import { type DeviceInputs, deviceInputs } from './devices/inputs.ts';
+import { twoLineDisplays } from './devices/two-lines.ts';
 import { receiptFacts } from './papers/receipt-facts.ts';
 import type { StoreOptions } from './start/start-store.ts';
+import type { Shown } from './till/displays.ts';
 
 export type Devices = Pick<StoreContext, 'cards' | 'printing'> & {
   /** What the caller-id sources tell. */
@@ -27,6 +31,9 @@ export type Devices = Pick<StoreContext, 'cards' | 'printing'> & {
   readonly hardware: HardwareClient;
   /** For the set-up screen. */
   readonly desk: DeviceDesk;
+  readonly inputs: DeviceInputs;
+  /** On the pole displays of the store. */
+  readonly showLines: (shown: Shown) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -45,7 +52,6 @@ type Context = {
  */
 export function connectDevices(context: Context): Devices {
   const { options, sql, journal, now, announce } = context;
-  const startedAt = now();
   const inUse = devicesInUse(sql, options);
   const hardware = clientOf(context);
   hardware.onState(() => announce(['status', 'devices']));
@@ -83,32 +89,26 @@ export function connectDevices(context: Context): Devices {
     queue?.nudge();
     announce(['devices', 'status', 'prints']);
   }
-  const absent = (detail: string): DeviceStatus => ({
-    status: 'trouble',
-    detail,
-    since: startedAt,
-  });
+  const states = shownStates({ printer, terminal, inDoubt: doubts.count, since: now() });
   return {
     hardware,
     desk,
+    inputs: deviceInputs({ hardware, now, announce }),
+    showLines: twoLineDisplays({
+      hardware,
+      displayIds: inUse.displayIds,
+      storeName: options.store.name,
+    }),
     onCall: (listener) => listenToCalls(hardware, listener),
     cards: {
       ask: cards.ask,
       printSlipAgain: (attempt) => printSlipAgain(terminal(), attempt),
-      status() {
-        const state = terminal()?.status();
-        if (state === undefined) return absent('Aucun terminal configuré');
-        if (doubts.count() === 0 || state.status === 'busy') return shown(state);
-        return { ...shown(state), status: 'trouble', detail: 'Un paiement est à vérifier' };
-      },
+      status: states.terminal,
     },
     printing: {
       nudge: () => queue?.nudge(),
       openDrawer: () => openDrawer(printer(), `drawer-${now()}`),
-      status() {
-        const state = printer()?.status();
-        return state === undefined ? absent('Aucune imprimante configurée') : shown(state);
-      },
+      status: states.printer,
     },
     async close() {
       // The queue first, so that it takes no other job while the printer lets go of this one.
@@ -116,6 +116,33 @@ export function connectDevices(context: Context): Devices {
       await hardware.close();
       await cards.close();
       await queueClosed;
+    },
+  };
+}
+
+/** What the contract shows of the two devices that every till asks for. */
+function shownStates({
+  printer,
+  terminal,
+  inDoubt,
+  since,
+}: {
+  readonly printer: () => Pick<HostedPrinter, 'status'> | undefined;
+  readonly terminal: () => Pick<HostedTerminal, 'status'> | undefined;
+  readonly inDoubt: () => number;
+  readonly since: string;
+}): Readonly<Record<'printer' | 'terminal', () => DeviceStatus>> {
+  const absent = (detail: string): DeviceStatus => ({ status: 'trouble', detail, since });
+  return {
+    printer() {
+      const state = printer()?.status();
+      return state === undefined ? absent('Aucune imprimante configurée') : shown(state);
+    },
+    terminal() {
+      const state = terminal()?.status();
+      if (state === undefined) return absent('Aucun terminal configuré');
+      if (inDoubt() === 0 || state.status === 'busy') return shown(state);
+      return { ...shown(state), status: 'trouble', detail: 'Un paiement est à vérifier' };
     },
   };
 }

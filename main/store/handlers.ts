@@ -7,6 +7,7 @@ import type { StoreContext } from './context.ts';
 import { callHandlers } from './calls/handlers.ts';
 import { customerHandlers } from './customers/handlers.ts';
 import { deviceHandlers } from './devices/handlers.ts';
+import { inputHandlers } from './devices/inputs.ts';
 import { menuHandlers } from './menu/sold-outs.ts';
 import { orderHandlers } from './orders/handlers.ts';
 import { paperHandlers } from './papers/handlers.ts';
@@ -26,6 +27,7 @@ export function storeHandlers(context: StoreContext): Handlers<StoreContract, Ca
     ...customerHandlers(context),
     ...callHandlers(context),
     ...deviceHandlers(context),
+    ...inputHandlers(context),
     ...staffHandlers(context),
     ...tillHandlers(context),
     ...orderViews(context),

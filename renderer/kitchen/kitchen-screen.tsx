@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
-import type { MenuView, StoreContract, StoreStatus } from '#app/contract/store.ts';
+import type { KitchenTicket, MenuView, StoreContract, StoreStatus } from '#app/contract/store.ts';
 
 import { useLink, useView } from '../client/use-view.ts';
 import { classes } from '../ui/classes.ts';
@@ -16,7 +16,7 @@ import { ProductionPanel } from './production/production-panel.tsx';
 import { Quiet } from './quiet.tsx';
 import { RecipeDrawer } from './recipe/recipe-drawer.tsx';
 import { type Bell, useBell } from './sound.ts';
-import { KITCHEN_TEXT } from './text.ts';
+import { KITCHEN_TEXT, type KitchenText } from './text.ts';
 import { standing } from './board/marks.ts';
 import { type BoardEars, useBoard } from './board/use-board.ts';
 import { useKeys } from './use-keys.ts';
@@ -40,7 +40,7 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
   const pages = usePages(board.tickets);
   const recipe = useRecipe();
   const [sheet, setSheet] = useState<OpenSheet>('none');
-  useKeys({ page: pages, orders, recent: board.recent });
+  useKeys(client, { page: pages, orders, recent: board.recent });
 
   const isTraining = status?.isTraining === true;
 
@@ -72,12 +72,7 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
           onSeated={orders.seat}
         />
       )}
-      {isPanelOpen && menu !== undefined && (
-        <ProductionPanel tickets={counted} menu={menu} text={text} />
-      )}
-      {recipe.shown !== undefined && menu !== undefined && (
-        <RecipeDrawer open={recipe.shown} menu={menu} text={text} onClose={recipe.close} />
-      )}
+      <Beside tickets={counted} menu={menu} isOpen={isPanelOpen} recipe={recipe} text={text} />
       <KitchenSheets
         open={sheet}
         recent={board.recent}
@@ -95,6 +90,31 @@ export function KitchenScreen({ client }: { readonly client: Client<StoreContrac
         onClose={() => setSheet('none')}
       />
     </div>
+  );
+}
+
+/** What stands beside the tickets once the menu is there: what to produce, and a recipe over it. */
+function Beside({
+  tickets,
+  menu,
+  isOpen,
+  recipe,
+  text,
+}: {
+  readonly tickets: readonly KitchenTicket[];
+  readonly menu: MenuView | undefined;
+  readonly isOpen: boolean;
+  readonly recipe: ReturnType<typeof useRecipe>;
+  readonly text: KitchenText;
+}) {
+  if (menu === undefined) return null;
+  return (
+    <>
+      {isOpen && <ProductionPanel tickets={tickets} menu={menu} text={text} />}
+      {recipe.shown !== undefined && (
+        <RecipeDrawer open={recipe.shown} menu={menu} text={text} onClose={recipe.close} />
+      )}
+    </>
   );
 }
 

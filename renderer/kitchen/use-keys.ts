@@ -1,5 +1,9 @@
 import { useEffect, useRef } from 'react';
 
+import type { Client } from '#app/contract/contract.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+
+import { useTyped } from '../client/use-typed.ts';
 import { keypadKeyOf } from '../ui/keys/keypad-key.ts';
 import type { Orders } from './board/use-orders.ts';
 import type { Pages } from './board/use-pages.ts';
@@ -13,12 +17,15 @@ type Reach = {
 };
 
 /**
- * The bump bar: a numeric USB keypad, or any keyboard. 1 to 9 for the tickets of the page in order,
+ * The bump bar: one that the node drives, a numeric USB keypad, or any keyboard. 1 to 9 for the tickets of the page in order,
  * Backspace for the last one finished, page keys for the pages. Silent while a sheet is open or a
  * key is held down.
  */
-export function useKeys(reach: Reach): void {
+export function useKeys(client: Client<StoreContract>, reach: Reach): void {
   const current = useRef(reach);
+  useTyped(client, 'input.bump-keys', (key) => {
+    if (document.querySelector('dialog[open]') === null) act(key, current.current);
+  });
   useEffect(() => {
     current.current = reach;
   });

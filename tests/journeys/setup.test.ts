@@ -197,7 +197,7 @@ async function isUsable(page: Page): Promise<void> {
     const sizes = buttons.map((button) => ({ button, box: button.getBoundingClientRect() }));
     return sizes
       .filter(({ box }) => Math.min(box.width, box.height) < least)
-      .map(({ button }) => button.outerHTML.slice(0, 120));
+      .map(({ button }) => button.ariaLabel ?? button.textContent);
   }, KEY_MIN_PX);
   expect(small).toEqual([]);
 }

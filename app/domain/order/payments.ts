@@ -89,6 +89,13 @@ export function hasOpenPayment(payments: readonly PaymentAttempt[]): boolean {
   return payments.some((payment) => isOpen(payment));
 }
 
+/** What terminals are asked to take at this moment or may have taken, in cents, without the tips. */
+export function openCents(payments: readonly PaymentAttempt[]): number {
+  return payments
+    .filter((payment) => isOpen(payment) && payment.direction === 'payment')
+    .reduce((sum, { amountCents }) => sum + amountCents, 0);
+}
+
 function isOpen(payment: PaymentAttempt): boolean {
   return payment.status === 'asked' || payment.status === 'in-doubt';
 }

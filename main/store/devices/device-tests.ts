@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 
+import type { StoreRefusalCode } from '#app/contract/store-refusals.ts';
 import { accept, refuse, type Result } from '#app/lib/result.ts';
-import { testPage } from '#app/receipt/test-page.ts';
-import type {
-  CustomerDisplayConfiguration,
-  DeviceConfiguration,
-  PrinterConfiguration,
-} from '#hardware/configuration.ts';
-import { profileFor } from '#hardware/printer/profiles/of-configuration.ts';
+import type { DeviceConfiguration } from '#hardware/configuration.ts';
 
 import type { DeskContext } from './device-desk.ts';
 import { isVirtual } from './facts.ts';
-import { endOfPayment, endOfPrint } from './test-ends.ts';
-import { type LastTest, type TestEnd, type TestKind, testRows } from './test-rows.ts';
+import { endOfPayment } from './test-ends.ts';
+import {
+  type LastTest,
+  type TestEnd,
+  type TestKind,
+  type TestRows,
+  testRows,
+} from './test-rows.ts';
+import { TEST_CENTS, testRuns } from './test-runs.ts';
 
 type Begun = Result<{ testId: string }>;
 
@@ -31,8 +33,6 @@ export type DeviceTests = {
   readonly isRunning: (deviceId: string) => boolean;
 };
 
-/** The least that a terminal takes. No sale: it is in no journal and in no figure. */
-const TEST_CENTS = 1;
 const FAULT: TestEnd = {
   status: 'failed',
   sentence: 'L’essai s’est arrêté sur une panne du logiciel',
@@ -44,18 +44,12 @@ const FAULT: TestEnd = {
  * hears of it, and its end is written there; the screen sees it come.
  */
 export function deviceTests(context: DeskContext): DeviceTests {
-  const { hardware, announce, payments } = context;
+  const { announce, payments } = context;
+  const runs = testRuns(context);
   const rows = testRows(context.sql, context.now);
   const running = new Map<string, string>();
 
-  // What a terminal says of a test that was in doubt settles it, as with a payment.
-  hardware.onEvent((event) => {
-    if (event.kind !== 'late-answer') return;
-    const { paymentId, outcome } = event.late;
-    if (outcome.status === 'in-doubt' || !rows.isInDoubt(paymentId)) return;
-    rows.finish(paymentId, endOfPayment(outcome, false));
-    announce(['devices']);
-  });
+  settleLate(context, rows);
 
   function begin(
     device: DeviceConfiguration,
@@ -82,32 +76,6 @@ export function deviceTests(context: DeskContext): DeviceTests {
     return accept({ testId });
   }
 
-  async function pay(device: DeviceConfiguration, paymentId: string): Promise<TestEnd> {
-    const terminal = hardware.terminal(device.id);
-    const outcome = await terminal.pay({ paymentId, amountCents: TEST_CENTS });
-    return endOfPayment(outcome, isVirtual(device));
-  }
-
-  async function askItself(deviceId: string): Promise<TestEnd> {
-    const { isOk, sentence, action } = await hardware.selfTest(deviceId);
-    return { status: isOk ? 'ok' : 'failed', sentence, action };
-  }
-
-  async function showPage(device: PrinterConfiguration | CustomerDisplayConfiguration, id: string) {
-    if (device.kind === 'printer') {
-      const blocks = testPage({ storeName: context.storeName });
-      return endOfPrint(await hardware.printer(device.id).print({ jobId: id, blocks }));
-    }
-    return endOfShow(await hardware.show(device.id, ['Essai · Œuf, é, 0,01 €', context.storeName]));
-  }
-
-  async function calibrationPage(device: PrinterConfiguration, jobId: string): Promise<TestEnd> {
-    // The encoder of receipts is loaded when somebody calibrates.
-    const { calibrationBytes } = await import('#hardware/printer/calibration.ts');
-    const bytes = calibrationBytes(profileFor(device));
-    return endOfPrint(await hardware.printer(device.id).print({ jobId, bytes }));
-  }
-
   const known = (deviceId: string): DeviceConfiguration | undefined =>
     context.devices().find(({ configuration }) => configuration.id === deviceId)?.configuration;
 
@@ -117,36 +85,46 @@ export function deviceTests(context: DeskContext): DeviceTests {
     test({ deviceId, kind, isConfirmed, by }) {
       const device = known(deviceId);
       if (device === undefined) return refuse({ code: 'device.unknown' });
-      if (kind === 'self-test') return begin(device, { kind, by }, () => askItself(deviceId));
+      if (kind === 'self-test') return begin(device, { kind, by }, () => runs.askItself(deviceId));
       if (kind === 'test-page') {
         if (device.kind !== 'printer' && device.kind !== 'customer-display')
           return refuse({ code: 'device.cannot-do-that' });
-        return begin(device, { kind, by }, (testId) => showPage(device, testId));
+        return begin(device, { kind, by }, (testId) => runs.showPage(device, testId));
       }
-      if (device.kind !== 'terminal') return refuse({ code: 'device.cannot-do-that' });
-      if (payments.isBusy()) return refuse({ code: 'device.busy' });
-      if (payments.inDoubt() > 0) return refuse({ code: 'device.payment-in-doubt' });
-      if (!isVirtual(device) && isConfirmed !== true)
-        return refuse({ code: 'device.not-confirmed' });
-      return begin(device, { kind, by }, (testId) => pay(device, testId));
+      const refusal = refusalToPay(device, isConfirmed ?? false, payments);
+      if (refusal !== undefined) return refuse({ code: refusal });
+      return begin(device, { kind, by }, (testId) => runs.pay(device, testId));
     },
     calibrate({ deviceId, by }) {
       const device = known(deviceId);
       if (device === undefined) return refuse({ code: 'device.unknown' });
       if (device.kind !== 'printer') return refuse({ code: 'device.cannot-do-that' });
       return begin(device, { kind: 'calibration-page', by }, (testId) =>
-        calibrationPage(device, testId),
+        runs.calibrationPage(device, testId),
       );
     },
   };
 }
 
-function endOfShow(isShown: boolean): TestEnd {
-  return isShown
-    ? { status: 'ok', sentence: 'L’afficheur a pris les deux lignes', action: 'Les relire dessus' }
-    : {
-        status: 'failed',
-        sentence: 'L’afficheur n’a rien pris',
-        action: 'Vérifier son câble et son alimentation',
-      };
+/** What a terminal says of a test that was in doubt settles it, as with a payment. */
+function settleLate({ hardware, announce }: DeskContext, rows: TestRows): void {
+  hardware.onEvent((event) => {
+    if (event.kind !== 'late-answer') return;
+    const { paymentId, outcome } = event.late;
+    if (outcome.status === 'in-doubt' || !rows.isInDoubt(paymentId)) return;
+    rows.finish(paymentId, endOfPayment(outcome, false));
+    announce(['devices']);
+  });
+}
+
+/** Why a cent is not asked for now. */
+function refusalToPay(
+  device: DeviceConfiguration,
+  isConfirmed: boolean,
+  payments: DeskContext['payments'],
+): StoreRefusalCode | undefined {
+  if (device.kind !== 'terminal') return 'device.cannot-do-that';
+  if (payments.isBusy()) return 'device.busy';
+  if (payments.inDoubt() > 0) return 'device.payment-in-doubt';
+  return isVirtual(device) || isConfirmed ? undefined : 'device.not-confirmed';
 }

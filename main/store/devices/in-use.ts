@@ -14,6 +14,7 @@ export type DevicesInUse = {
   /** Those of the settings. */
   readonly savedIds: () => ReadonlySet<string>;
   readonly printers: () => readonly PrinterConfiguration[];
+  readonly displayIds: () => readonly string[];
   readonly receiptPrinterId: () => string | undefined;
   readonly terminalId: () => string | undefined;
   /** The settings have changed. */
@@ -29,6 +30,10 @@ export function devicesInUse(sql: Sql, options: StoreOptions & { log: Logger }):
     printers: () =>
       devices.flatMap(({ configuration }) =>
         configuration.kind === 'printer' ? [configuration] : [],
+      ),
+    displayIds: () =>
+      devices.flatMap(({ configuration: { kind, id } }) =>
+        kind === 'customer-display' ? [id] : [],
       ),
     receiptPrinterId: () => receiptPrinterOf(devices),
     terminalId: () => terminalOf(devices),

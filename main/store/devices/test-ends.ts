@@ -73,3 +73,14 @@ export function endOfPayment(outcome: HostPaymentOutcome, isVirtual: boolean): T
       return assertNever(outcome);
   }
 }
+
+/** How two lines shown on a customer display ended. */
+export function endOfShow(isShown: boolean): TestEnd {
+  return isShown
+    ? { status: 'ok', sentence: 'L’afficheur a pris les deux lignes', action: 'Les relire dessus' }
+    : {
+        status: 'failed',
+        sentence: 'L’afficheur n’a rien pris',
+        action: 'Vérifier son câble et son alimentation',
+      };
+}

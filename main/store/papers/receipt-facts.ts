@@ -67,6 +67,7 @@ export function receiptFacts(asked: Asked): ReceiptFacts {
         grossCents: row.gross_cents,
       })),
       payments: sql.all(paidPayments, { orderId }).map(paymentOf),
+      isCancelled: order.status === 'cancelled',
     },
     store,
     { copy, software, title: titleOf(asked), isTraining },

@@ -22,7 +22,7 @@ import type { CentreLink } from '../link-to-centre.ts';
 import { receiptMessage } from '../papers/receipt-message.ts';
 import { approver } from '../staff/approve.ts';
 import { openStaff, type Staff } from '../staff/staff.ts';
-import { openDisplays } from '../till/displays.ts';
+import { type Displays, openDisplays } from '../till/displays.ts';
 import { trainingWorld, type TrainingWorld } from '../till/training/training-world.ts';
 import type { Announcements } from './announcements.ts';
 import type { StoreOptions } from './start-store.ts';
@@ -62,10 +62,11 @@ export function openWorlds(parts: Parts): Worlds {
     pinCost: options.pinCost,
   });
   beginWithCustomers(sql, options.firstCustomers ?? [], now());
-  const displays = openDisplays((topics) => {
+  const windows = openDisplays((topics) => {
     bus.announce(topics);
     parts.trainingBus.announce(topics);
   });
+  const displays = { ...windows, show: showEverywhere(windows.show, parts.devices.showLines) };
   const mail = mailQueue({
     sql,
     smtp: options.mail?.smtp,
@@ -115,9 +116,20 @@ export function openWorlds(parts: Parts): Worlds {
   };
 }
 
+/** In the second window, and on the pole displays. */
+function showEverywhere(
+  inWindow: Displays['show'],
+  onPoles: Devices['showLines'],
+): Displays['show'] {
+  return (device, shown) => {
+    inWindow(device, shown);
+    onPoles(shown);
+  };
+}
+
 /** What both worlds have in common. */
 function sharedContext(
-  { options, now, centre }: Parts,
+  { options, now, centre, devices }: Parts,
   own: Pick<StoreContext, 'staff' | 'displays' | 'mail'>,
 ) {
   const { store, menu, folder, log } = options;
@@ -130,6 +142,7 @@ function sharedContext(
     now,
     log,
     centre: { status: centre.status },
+    inputs: devices.inputs,
     area: options.area ?? NO_AREA,
     addresses: openAddressBase(join(folder, 'addresses.sqlite')),
     nameOf: (id: string) => names().get(id) ?? id,

@@ -5,6 +5,7 @@ import type { StoreContract } from '#app/contract/store.ts';
 import type { Menu } from '#app/domain/menu.ts';
 import { formatEuros } from '#app/lib/money.ts';
 
+import { useTyped } from '../../client/use-typed.ts';
 import { useRefusalText } from '../../ui/refusals/refusals.ts';
 import { useScannerWedge } from '../../ui/scanner-wedge/use-scanner-wedge.ts';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
@@ -16,7 +17,7 @@ import { readScanned, type Scanned } from './scanned.ts';
 import { scannerText } from './text.ts';
 
 /**
- * What a scanner that types as a keyboard does at the counter: a coupon goes to the order being taken,
+ * What a scanner does at the counter, whether it types as a keyboard or speaks to the node: a coupon goes to the order being taken,
  * the code of a receipt opens its order, a gift voucher says what is left on it or, while the payment
  * is open, pays with that. Draws nothing.
  */
@@ -78,13 +79,14 @@ export function ScannedCodes({
         return undefined;
     }
   };
-  useScannerWedge(
-    (code) => {
-      const scanned = readScanned(code, menu);
-      if (scanned !== undefined) act(scanned);
-    },
-    { accepts: (code) => !isInSheetField() && readScanned(code, menu) !== undefined },
-  );
+  const read = (code: string) => {
+    const scanned = readScanned(code, menu);
+    if (scanned !== undefined) act(scanned);
+  };
+  useTyped(client, 'input.scans', read);
+  useScannerWedge(read, {
+    accepts: (code) => !isInSheetField() && readScanned(code, menu) !== undefined,
+  });
   return null;
 }
 

@@ -34,8 +34,6 @@ export function DeviceDetail({
   const acts = useDeviceActs(client);
   const [isRemoving, setRemoving] = useState(false);
   const { device, state, lastTest } = listed;
-  // `Prêt` beside the word `Prêt` says nothing more.
-  const hasDetail = state.detail !== undefined && state.detail !== text.states[state.status];
   const isCalibrated = lastTest?.kind === 'calibration-page' && lastTest.status === 'ok';
   return (
     <section className={styles['detail']} aria-labelledby="device-title">
@@ -62,14 +60,7 @@ export function DeviceDetail({
           />
         )}
       </header>
-      <p className={styles['now']} data-status={state.status} role="status">
-        <StateWord status={state.status} />
-        <span>
-          {hasDetail && <b>{state.detail}</b>}
-          {state.action !== undefined && state.action}
-        </span>
-        <small>{text.since(clockText(state.since))}</small>
-      </p>
+      <Now state={state} />
       <TestKeys client={client} listed={listed} acts={acts} />
       {acts.refusal !== undefined && (
         <p className={styles['refusal']} role="alert">
@@ -80,27 +71,53 @@ export function DeviceDetail({
       {isCalibrated && <CalibrationLines client={client} device={device} acts={acts} />}
       <Facts listed={listed} />
       {isRemoving && (
-        <Sheet
-          title={text.removeSure(device.name)}
-          side="centre"
+        <RemoveSheet
+          name={device.name}
           onClose={() => setRemoving(false)}
-        >
-          <div className={styles['sure']}>
-            <p>{text.removeHint}</p>
-            <Key label={text.no} size="l" onPress={() => setRemoving(false)} />
-            <Key
-              label={text.remove}
-              size="l"
-              tone="danger"
-              onPress={() => {
-                setRemoving(false);
-                void acts.act('device.remove', { deviceId: device.id }, device.name);
-              }}
-            />
-          </div>
-        </Sheet>
+          onRemove={() => {
+            setRemoving(false);
+            void acts.act('device.remove', { deviceId: device.id }, device.name);
+          }}
+        />
       )}
     </section>
+  );
+}
+
+function Now({ state }: { readonly state: ListedDevice['state'] }) {
+  const text = useText(setupText);
+  // `Prêt` beside the word `Prêt` says nothing more.
+  const hasDetail = state.detail !== undefined && state.detail !== text.states[state.status];
+  return (
+    <p className={styles['now']} data-status={state.status} role="status">
+      <StateWord status={state.status} />
+      <span>
+        {hasDetail && <b>{state.detail}</b>}
+        {state.action !== undefined && state.action}
+      </span>
+      <small>{text.since(clockText(state.since))}</small>
+    </p>
+  );
+}
+
+function RemoveSheet({
+  name,
+  onRemove,
+  onClose,
+}: {
+  readonly name: string;
+  readonly onRemove: () => void;
+  readonly onClose: () => void;
+}) {
+  const text = useText(setupText);
+  return (
+    <Sheet title={text.removeSure(name)} side="centre" onClose={onClose}>
+      <div className={styles['sure']}>
+        <p>{text.removeHint}</p>
+        <Key label={text.no} size="l" onPress={onClose} />
+        <Key label={text.remove} size="l" tone="danger" onPress={onRemove} />
+      </div>
+    </Sheet>
   );
 }
 

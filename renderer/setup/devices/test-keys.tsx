@@ -9,6 +9,7 @@ import {
 import { useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
+import type { DeviceKind } from '#app/contract/device-shapes.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 
 import { Key } from '../../ui/keys/key.tsx';
@@ -45,16 +46,7 @@ export function TestKeys({
   };
   return (
     <div className={styles['keys']} role="group" aria-label={text.keys}>
-      {(device.kind === 'printer' || device.kind === 'customer-display') && (
-        <Key
-          label={device.kind === 'printer' ? text.testPage : text.testDisplay}
-          icon={device.kind === 'printer' ? <IconPrinter {...ICON} /> : <IconFileText {...ICON} />}
-          size="l"
-          tone="action"
-          disabled={isRunning}
-          onPress={() => test('test-page')}
-        />
-      )}
+      <PageKey kind={device.kind} disabled={isRunning} onPress={() => test('test-page')} />
       {device.kind === 'terminal' && (
         <Key
           label={text.testPayment}
@@ -91,14 +83,53 @@ export function TestKeys({
         <DeviceLog client={client} device={device} onClose={() => setOpen(undefined)} />
       )}
       {open === 'payment' && (
-        <Sheet title={text.paySure} side="centre" onClose={() => setOpen(undefined)}>
-          <div className={styles['sure']}>
-            <p>{text.payHint}</p>
-            <Key label={text.no} size="l" onPress={() => setOpen(undefined)} />
-            <Key label={text.payYes} size="l" tone="pay" onPress={() => pay(true)} />
-          </div>
-        </Sheet>
+        <PaymentSheet onPay={() => pay(true)} onClose={() => setOpen(undefined)} />
       )}
     </div>
+  );
+}
+
+/** Of the two kinds that can show something. */
+function PageKey({
+  kind,
+  disabled,
+  onPress,
+}: {
+  readonly kind: DeviceKind;
+  readonly disabled: boolean;
+  readonly onPress: () => void;
+}) {
+  const text = useText(setupText);
+  if (kind !== 'printer' && kind !== 'customer-display') return null;
+  const isPrinter = kind === 'printer';
+  return (
+    <Key
+      label={isPrinter ? text.testPage : text.testDisplay}
+      icon={isPrinter ? <IconPrinter {...ICON} /> : <IconFileText {...ICON} />}
+      size="l"
+      tone="action"
+      disabled={disabled}
+      onPress={onPress}
+    />
+  );
+}
+
+/** A real terminal charges a real card: said in full before it is asked. */
+function PaymentSheet({
+  onPay,
+  onClose,
+}: {
+  readonly onPay: () => void;
+  readonly onClose: () => void;
+}) {
+  const text = useText(setupText);
+  return (
+    <Sheet title={text.paySure} side="centre" onClose={onClose}>
+      <div className={styles['sure']}>
+        <p>{text.payHint}</p>
+        <Key label={text.no} size="l" onPress={onClose} />
+        <Key label={text.payYes} size="l" tone="pay" onPress={onPay} />
+      </div>
+    </Sheet>
   );
 }

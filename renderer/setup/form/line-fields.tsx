@@ -21,7 +21,6 @@ export function LineFields({
   readonly onChange: (line: DeviceLine) => void;
 }) {
   const { form: text } = useText(setupText);
-  const [ports] = useListing<Output<StoreContract, 'serial.ports'>>(client, 'serial.ports');
   return (
     <>
       <TextField
@@ -31,23 +30,11 @@ export function LineFields({
         onChange={(path) => onChange({ ...line, path })}
       />
       <p className={styles['hint']}>{text.pathHint}</p>
-      {ports !== undefined && (
-        <div role="group" aria-label={text.known}>
-          <p className={styles['hint']}>{ports.ports.length === 0 ? text.noPorts : text.known}</p>
-          <div className={styles['known']}>
-            {ports.ports.map(({ path, maker }) => (
-              <Key
-                key={path}
-                label={path}
-                hint={maker}
-                size="s"
-                pressed={path === line.path}
-                onPress={() => onChange({ ...line, path })}
-              />
-            ))}
-          </div>
-        </div>
-      )}
+      <KnownPorts
+        client={client}
+        path={line.path}
+        onChoose={(path) => onChange({ ...line, path })}
+      />
       <div className={styles['three']}>
         <NumberField
           label={text.baud}
@@ -83,5 +70,36 @@ export function LineFields({
         onChange={(flow) => onChange({ ...line, flow })}
       />
     </>
+  );
+}
+
+function KnownPorts({
+  client,
+  path: chosen,
+  onChoose,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly path: string;
+  readonly onChoose: (path: string) => void;
+}) {
+  const { form: text } = useText(setupText);
+  const [listing] = useListing<Output<StoreContract, 'serial.ports'>>(client, 'serial.ports');
+  if (listing === undefined) return null;
+  return (
+    <div role="group" aria-label={text.known}>
+      <p className={styles['hint']}>{listing.ports.length === 0 ? text.noPorts : text.known}</p>
+      <div className={styles['known']}>
+        {listing.ports.map(({ path, maker }) => (
+          <Key
+            key={path}
+            label={path}
+            hint={maker}
+            size="s"
+            pressed={path === chosen}
+            onPress={() => onChoose(path)}
+          />
+        ))}
+      </div>
+    </div>
   );
 }

@@ -25,7 +25,6 @@ const SLIDE = 5;
 export function ScreenTab() {
   const { size: text } = useText(setupText);
   const [zoom, setZoom] = useState(savedZoom);
-  const [said, setSaid] = useState('');
   const move = (by: number) => setZoom((before) => withinLimits(before + by));
   const width = cardWidth(zoom);
   return (
@@ -69,30 +68,39 @@ export function ScreenTab() {
             onPress={() => move(PRESS)}
           />
         </div>
-        <div className={styles['ends']}>
-          <Said said={said} />
-          <Key
-            label={text.usual}
-            size="l"
-            tone="paper"
-            onPress={() => {
-              saveZoom(undefined);
-              setZoom(ZOOM_NONE);
-              setSaid('');
-            }}
-          />
-          <Key
-            label={text.fits}
-            size="l"
-            tone="action"
-            onPress={() => {
-              saveZoom(zoom);
-              setSaid(text.saved);
-            }}
-          />
-        </div>
+        <Ends zoom={zoom} onUsual={() => setZoom(ZOOM_NONE)} />
       </div>
     </section>
+  );
+}
+
+/** What ends it: the card fits, or the screen is as it came. */
+function Ends({ zoom, onUsual }: { readonly zoom: number; readonly onUsual: () => void }) {
+  const { size: text } = useText(setupText);
+  const [said, setSaid] = useState('');
+  return (
+    <div className={styles['ends']}>
+      <Said said={said} />
+      <Key
+        label={text.usual}
+        size="l"
+        tone="paper"
+        onPress={() => {
+          saveZoom(undefined);
+          onUsual();
+          setSaid('');
+        }}
+      />
+      <Key
+        label={text.fits}
+        size="l"
+        tone="action"
+        onPress={() => {
+          saveZoom(zoom);
+          setSaid(text.saved);
+        }}
+      />
+    </div>
   );
 }
 

@@ -95,6 +95,12 @@ test('what is not paid yet is said', () => {
   expect(printed).toMatch(/Reste à payer +29,90 €/);
 });
 
+test('of a cancelled order nobody takes it for a sale, and nothing is left to pay', () => {
+  const printed = paper(42, { isCancelled: true, payments: [] });
+  expect(printed).toContain('ANNULÉE');
+  expect(printed).not.toContain('Reste à payer');
+});
+
 test('a receipt as an image asks nothing of anybody else and runs nothing', () => {
   const [line] = receiptFactsOf().lines;
   if (line === undefined) throw new Error('the facts have lines');

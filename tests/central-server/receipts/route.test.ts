@@ -53,6 +53,15 @@ describe('the digital receipt', () => {
     expect(text).toContain('http-equiv="refresh"');
   });
 
+  test('of an order cancelled since says so', async () => {
+    const orderId = await till.place();
+    const { url } = await till.ask('receipt.share', { orderId });
+    await expect.poll(async () => (await pageAt(url)).status).toBe(200);
+    expect((await pageAt(url)).text).not.toContain('ANNULÉE');
+    await till.ask('order.cancel', { orderId, reason: 'Erreur de saisie' });
+    await expect.poll(async () => (await pageAt(url)).text).toContain('ANNULÉE');
+  });
+
   test('of an address that is none is not looked for', async () => {
     for (const path of ['lyon-3/1', `LYON/${newId()}`, `..%2f/${newId()}`])
       expect((await pageAt(`${centre.url}/r/${path}`)).text).not.toContain('Votre ticket arrive');

@@ -5,8 +5,16 @@ import { doerOf } from '../doer.ts';
 import type { OrderEvent } from '../events.ts';
 import { lineDifference } from './figures.ts';
 import { isNothing } from './merge-edit.ts';
+import { openCents } from '../payments.ts';
 import type { OrderRefusal } from '../refusals.ts';
-import { isForKitchen, isGiven, type LiveOrder, refundedOf, type StandingLine } from '../state.ts';
+import {
+  dueCents,
+  isForKitchen,
+  isGiven,
+  type LiveOrder,
+  refundedOf,
+  type StandingLine,
+} from '../state.ts';
 
 /**
  * Writes what `mergeEdit` allowed and pricing priced. A pizza added to an order that was ready calls
@@ -24,6 +32,12 @@ export function edit(order: LiveOrder, command: EditCommand): Result<OrderEvent[
   const refusal =
     lineRefusal(order, lines, command) ?? kitchenRefusal(order, lines, command) ?? undefined;
   if (refusal !== undefined) return refuse(refusal);
+  // What is before the terminal cannot be lowered any more: nobody pays for what was taken out.
+  const atTerminal = openCents(order.payments);
+  const lessCents = order.totalCents - command.cart.totalCents;
+  if (atTerminal > 0 && lessCents > 0 && dueCents(order) - lessCents < atTerminal) {
+    return refuse({ code: 'payment.open' });
+  }
   const isSame =
     isNothing(command.touched) &&
     command.mode === order.mode &&

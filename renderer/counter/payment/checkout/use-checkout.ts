@@ -118,19 +118,24 @@ export function useCheckout({
   };
   const { resolve, reverse } = settlementsOf(target, send);
   const close = () => {
-    if (sender.state.status === 'sending') {
-      if (sender.state.unanswered !== 'never-sent') return;
-      forgetSale();
-      sender.abandon();
-    }
-    sender.forget();
-    setTarget(undefined);
+    if (isLeft(sender)) setTarget(undefined);
   };
   const isSilent = sender.state.status === 'sending' && sender.state.unanswered !== undefined;
   const shown = target ?? (isSilent ? draftTarget(draft) : undefined);
   const cut = useSplit(shown?.orderId);
   const acts = { open, placeLater, openOrder, pay, resolve, reverse, close };
   return { target: shown, sender, lastSale, ...cut, ...acts };
+}
+
+/** Gives up what never left and forgets what was refused; false while an answer is still awaited. */
+function isLeft({ state, abandon, forget }: Sender): boolean {
+  if (state.status === 'sending') {
+    if (state.unanswered !== 'never-sent') return false;
+    forgetSale();
+    abandon();
+  }
+  forget();
+  return true;
 }
 
 /** What a person says about a payment of the order that is shown. */

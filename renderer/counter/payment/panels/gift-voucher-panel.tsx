@@ -29,7 +29,6 @@ export function GiftVoucherPanel({
   readonly onBack: () => void;
 }) {
   const text = useText(panelText);
-  const language = useLanguage();
   const refusalText = useRefusalText();
   const [code, setCode] = useState('');
   const [voucher, setVoucher] = useState<Voucher | undefined>(undefined);
@@ -41,8 +40,6 @@ export function GiftVoucherPanel({
     setVoucher(result.ok ? result.value : undefined);
     setRefusal(result.ok ? undefined : refusalText(result.refusal));
   };
-  const paidCents = voucher === undefined ? 0 : Math.min(voucher.balanceCents, cents);
-  const leftCents = voucher === undefined ? 0 : voucher.balanceCents - paidCents;
   return (
     <Panel
       title={text.voucherTitle}
@@ -58,17 +55,7 @@ export function GiftVoucherPanel({
             onPress={() => void find()}
           />
         ) : (
-          <Key
-            label={text.voucherConfirm(formatEuros(paidCents, language))}
-            hint={text.voucherLeft(formatEuros(leftCents, language))}
-            tone="pay"
-            size="l"
-            wide
-            disabled={paidCents === 0}
-            onPress={() =>
-              onPay({ method: 'gift-voucher', code: voucher.code, amountCents: paidCents })
-            }
-          />
+          <PayKey voucher={voucher} cents={cents} onPay={onPay} />
         )
       }
     >
@@ -89,14 +76,46 @@ export function GiftVoucherPanel({
           {refusal}
         </p>
       )}
-      {voucher !== undefined && (
-        <p className={styles['value']} role="status">
-          <span>
-            {text.voucherBalance} · {text.voucherSold(formatEuros(voucher.soldCents, language))}
-          </span>
-          <Money cents={voucher.balanceCents} />
-        </p>
-      )}
+      {voucher !== undefined && <Balance voucher={voucher} />}
     </Panel>
+  );
+}
+
+/** All of the bill that the voucher can pay. */
+function PayKey({
+  voucher: { code, balanceCents },
+  cents,
+  onPay,
+}: {
+  readonly voucher: Voucher;
+  readonly cents: number;
+  readonly onPay: (way: Way) => void;
+}) {
+  const text = useText(panelText);
+  const language = useLanguage();
+  const paidCents = Math.min(balanceCents, cents);
+  return (
+    <Key
+      label={text.voucherConfirm(formatEuros(paidCents, language))}
+      hint={text.voucherLeft(formatEuros(balanceCents - paidCents, language))}
+      tone="pay"
+      size="l"
+      wide
+      disabled={paidCents === 0}
+      onPress={() => onPay({ method: 'gift-voucher', code, amountCents: paidCents })}
+    />
+  );
+}
+
+function Balance({ voucher: { soldCents, balanceCents } }: { readonly voucher: Voucher }) {
+  const text = useText(panelText);
+  const language = useLanguage();
+  return (
+    <p className={styles['value']} role="status">
+      <span>
+        {text.voucherBalance} · {text.voucherSold(formatEuros(soldCents, language))}
+      </span>
+      <Money cents={balanceCents} />
+    </p>
   );
 }

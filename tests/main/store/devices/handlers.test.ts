@@ -44,8 +44,12 @@ async function ask(method: string, input: unknown, caller = MANAGER): Promise<un
 }
 const list = async () => (await ask('devices.list', {})) as Listed;
 const device = async (id: string) => (await list()).find((one) => one.device.id === id);
-const lastTest = (id: string) => expect.poll(async () => (await device(id))?.lastTest);
-const ready = (id: string) => expect.poll(async () => (await device(id))?.state.status);
+function lastTest(id: string) {
+  return expect.poll(async () => (await device(id))?.lastTest);
+}
+function ready(id: string) {
+  return expect.poll(async () => (await device(id))?.state.status);
+}
 
 describe('a printer saved in the settings', () => {
   test('is in use at once, without a restart, and prints its test page', async () => {

@@ -57,6 +57,13 @@ describe('an invoice made from a receipt', () => {
 });
 
 describe('papers of an order', () => {
+  test('that was cancelled say so', async () => {
+    const orderId = await paid();
+    expect(paper(orderId, 'receipt')).not.toContain('ANNULÉE');
+    await till.ask('order.cancel', { orderId, reason: 'Erreur de saisie' });
+    expect(paper(orderId, 'receipt')).toContain('ANNULÉE');
+  });
+
   test('a note says what is to be paid and that it is no receipt', async () => {
     const orderId = await till.place();
     const text = paper(orderId, 'note');

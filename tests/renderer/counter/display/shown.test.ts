@@ -61,7 +61,7 @@ describe('what the customer sees of the order being taken', () => {
     });
     const nonSales = [{ nonSaleId: 'n', kind: 'gift-voucher' as const, cents: 3000 }];
     const shown = shownOfDraft({ nonSales }, { ...order, nonSaleCents: 3000 }, 'ordering');
-    expect(shown.lines.map(({ text }) => text)).toEqual(['Reine M', 'Livraison', 'Bon cadeau']);
+    expect(shown.lines.map(({ text }) => text)).toEqual(['Reine M', 'Livraison', 'Bon d’achat']);
     expect(sum(shown)).toBe(shown.totalCents);
   });
 

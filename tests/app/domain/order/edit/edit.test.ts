@@ -10,6 +10,7 @@ import {
   cancelled,
   finished,
   given,
+  ORDER_ID,
   handedOver,
   paidInCash,
   placed,
@@ -67,6 +68,31 @@ function eventsOf(past: readonly OrderEvent[], command: EditCommand): OrderEvent
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   return outcome.value;
 }
+
+describe('changing an order whose card is at the terminal', () => {
+  const amountCents = 1190 + 250;
+  const atTerminal: OrderEvent = {
+    type: 'payment.started',
+    data: { orderId: ORDER_ID, paymentId: 'p1', method: 'card', amountCents, by: BY },
+  };
+
+  test('to less than it takes waits for its answer: nobody pays for what was taken out', () => {
+    expect(decide(orderFrom([order, atTerminal]), removeCola)).toEqual({
+      ok: false,
+      refusal: { code: 'payment.open' },
+    });
+  });
+
+  test('to less is done where it was paid otherwise: the money is owed', () => {
+    const [edited] = eventsOf([order, paidInCash], removeCola);
+    expect(edited).toMatchObject({ type: 'order.edited', data: { totalCents: 1190 } });
+  });
+
+  test('to more goes in at once: the rest is due', () => {
+    const [edited] = eventsOf([order, atTerminal], addCalzone);
+    expect(edited).toMatchObject({ type: 'order.edited', data: { totalCents: 2730 } });
+  });
+});
 
 describe('changing a placed order', () => {
   test('the entry says what the order is now, what changed, and what the kitchen must look at', () => {
