@@ -144,17 +144,18 @@ type KeySize = { readonly name: string; readonly width: number; readonly height:
 /**
  * Runs in the page. How far a finger may slip from the middle of each key and still hit it, in CSS
  * pixels: the area that takes the touch, which may be larger than what is drawn. Keys behind a
- * sheet are left out.
+ * sheet are left out. In quarters of a pixel: a key need not lie on whole ones.
  */
 function sizesOf(keys: Element[]): KeySize[] {
+  const STEP = 0.25;
   const reach = (key: Element, x: number, y: number, [stepX, stepY]: readonly [number, number]) => {
     let distance = 0;
     const hits = () => {
-      const next = distance + 0.99;
+      const next = distance + STEP;
       const at = document.elementFromPoint(x + stepX * next, y + stepY * next);
       return at !== null && key.contains(at);
     };
-    while (hits()) distance += 1;
+    while (hits()) distance += STEP;
     return distance;
   };
   return keys.flatMap((key) => {
@@ -163,7 +164,7 @@ function sizesOf(keys: Element[]): KeySize[] {
     const at = document.elementFromPoint(x, y);
     if (at === null || !key.contains(at)) return [];
     const size = (one: readonly [number, number], other: readonly [number, number]) =>
-      reach(key, x, y, one) + reach(key, x, y, other);
+      Math.round(reach(key, x, y, one) + reach(key, x, y, other));
     return {
       name: (key.ariaLabel ?? key.textContent).replace(/\s+/g, ' ').trim(),
       width: size([-1, 0], [1, 0]),

@@ -14,6 +14,7 @@ import { openDatabase } from '../../database/open.ts';
 import { type DeviceKeys, deviceKeys } from '../../gateway/device-keys.ts';
 import { serveOverLan } from '../../gateway/lan.ts';
 import { servePages } from '../../gateway/pages.ts';
+import { slipsWithoutScreen } from '../../readers/print-queue/unseen-orders.ts';
 import { callService } from '../calls/call-service.ts';
 import type { StoreIdentity } from '../context.ts';
 import type { CustomerInput } from '../customers/save.ts';
@@ -140,6 +141,15 @@ async function open(
     },
   });
   closers.push(worlds.close);
+  const { presence } = worlds.staff;
+  const slips = slipsWithoutScreen({
+    ...{ sql, journal, now, onQueued: devices.printing.nudge },
+    screens: {
+      wereThere: () => presence.devicesOf('kitchen').length > 0,
+      areThere: () => presence.devicesOf('kitchen').some(presence.isOnline),
+    },
+  });
+  closers.push(slips.close);
   const calls = callService({ sql, now, announce: bus.announce });
   devices.onCall(calls.take);
 

@@ -245,10 +245,15 @@ describe('what cannot be counted', () => {
     const nonSales = [
       { nonSaleId: 'n', kind: 'gift-voucher', label: 'Bon d’achat', cents: 2_000, code: 'AAAA' },
     ];
-    journal.write('2026-11-20T18:00:00.000Z', { type: 'order.placed', data: { ...data, nonSales } });
+    journal.write('2026-11-20T18:00:00.000Z', {
+      type: 'order.placed',
+      data: { ...data, nonSales },
+    });
     await books.take(journal, 1);
     const rows = await rowsIn(books.url);
-    expect(rows['orders']).toMatchObject([{ order_id: 'voucher', total_cents: '0', net_cents: '0' }]);
+    expect(rows['orders']).toMatchObject([
+      { order_id: 'voucher', total_cents: '0', net_cents: '0' },
+    ]);
     expect((await books.database.pool.query('select 1 from alarm')).rows).toEqual([]);
   });
 

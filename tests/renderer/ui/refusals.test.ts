@@ -28,7 +28,9 @@ describe('refusals in words', () => {
   test('whatever a store node refuses, a screen has a sentence for it', () => {
     const sources = globSync(['main/store/**/*.ts', 'main/gateway/*.ts', 'app/domain/**/*.ts']);
     const codes = sources.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/code: '([a-z-]+\.[a-z-]+)'/g)].map(([, code]) => code),
+      [...readFileSync(file, 'utf8').matchAll(/code: '([a-z-]+\.[a-z-]+)'/g)].map(
+        ([, code]) => code,
+      ),
     );
     expect(codes.length).toBeGreaterThan(50);
     // The enrolment of a store answers on the command line.

@@ -32,13 +32,9 @@ export function RefundPanel({
 }) {
   const text = useText(actsText);
   const language = useLanguage();
-  const refusalText = useRefusalText();
-  const ask = useApproval();
-  const readNow = useReadNow();
   const [counts, setCounts] = useState<Readonly<Record<string, number>>>({});
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<string | undefined>(undefined);
-  const { orderId, number } = detail;
+  const { number } = detail;
   const rows = detail.lines.map((line, place) => {
     const lineId = line.lineId ?? String(place + 1);
     const back = detail.refunded.find((known) => known.lineId === lineId)?.quantity ?? 0;
@@ -48,32 +44,7 @@ export function RefundPanel({
     const quantity = counts[lineId] ?? 0;
     return quantity === 0 ? [] : [{ lineId, quantity }];
   });
-  const refund = async () => {
-    const refundId = newId(readNow());
-    const paymentId = newId(readNow());
-    const result = await withApproval(
-      ask,
-      { right: 'order.refund', about: text.refundTitle(number) },
-      async (approval) => {
-        const input = { orderId, refundId, lines, reason: reason.trim(), ...approval };
-        const given = await client.request('order.refund', input);
-        if (!given.ok || given.value.dueCents >= 0) return given;
-        const [first] = refundPlan(detail.payments, 0 - given.value.dueCents);
-        if (first === undefined) return given;
-        const back = await client.request('payment.refund', {
-          orderId,
-          paymentId,
-          ofPaymentId: first.payment.paymentId,
-          amountCents: first.cents,
-          ...approval,
-        });
-        return back.ok ? given : back;
-      },
-    );
-    if (result === undefined) return;
-    if (result.ok) onLeave();
-    else setRefusal(refusalText(result.refusal));
-  };
+  const { refusal, refund } = useRefund(client, detail, onLeave);
   return (
     <ActPanel
       title={text.refundTitle(number)}
@@ -86,7 +57,7 @@ export function RefundPanel({
           size="l"
           wide
           disabled={lines.length === 0 || reason.trim() === ''}
-          onPress={() => void refund()}
+          onPress={() => void refund(lines, reason.trim())}
         />
       }
     >
@@ -109,6 +80,45 @@ export function RefundPanel({
       />
     </ActPanel>
   );
+}
+
+type LineAsked = { readonly lineId: string; readonly quantity: number };
+
+/** The lines first, then at once the money of the newest payment; what is left is owed (`Owed`). */
+function useRefund(client: Client<StoreContract>, detail: Detail, onDone: () => void) {
+  const text = useText(actsText);
+  const refusalText = useRefusalText();
+  const ask = useApproval();
+  const readNow = useReadNow();
+  const [refusal, setRefusal] = useState<string | undefined>(undefined);
+  const { orderId, number, payments } = detail;
+  const refund = async (lines: LineAsked[], reason: string) => {
+    const refundId = newId(readNow());
+    const paymentId = newId(readNow());
+    const result = await withApproval(
+      ask,
+      { right: 'order.refund', about: text.refundTitle(number) },
+      async (approval) => {
+        const input = { orderId, refundId, lines, reason, ...approval };
+        const given = await client.request('order.refund', input);
+        if (!given.ok || given.value.dueCents >= 0) return given;
+        const [first] = refundPlan(payments, 0 - given.value.dueCents);
+        if (first === undefined) return given;
+        const back = await client.request('payment.refund', {
+          orderId,
+          paymentId,
+          ofPaymentId: first.payment.paymentId,
+          amountCents: first.cents,
+          ...approval,
+        });
+        return back.ok ? given : back;
+      },
+    );
+    if (result === undefined) return;
+    if (result.ok) onDone();
+    else setRefusal(refusalText(result.refusal));
+  };
+  return { refusal, refund };
 }
 
 function RefundRow({

@@ -40,10 +40,6 @@ export function EditLines({
         if (line === undefined) return null;
         const name = titleText(specOf(line, language));
         const mark = marks.get(lineId);
-        const act = (action: DraftAction) => {
-          dispatch({ type: 'select', lineId });
-          dispatch(action);
-        };
         return (
           <li key={lineId}>
             <button
@@ -61,29 +57,52 @@ export function EditLines({
               <Money cents={line.grossCents} withSign={false} />
             </button>
             {lineId === selectedId && (
-              <div className={styles['lineKeys']}>
-                <Key
-                  label={<IconMinus size="1.25rem" aria-hidden />}
-                  ariaLabel={text.less(name)}
-                  disabled={quantity === 1 || deal !== undefined}
-                  onPress={() => act({ type: 'change-quantity', by: -1 })}
-                />
-                <Key
-                  label={<IconPlus size="1.25rem" aria-hidden />}
-                  ariaLabel={text.more(name)}
-                  disabled={deal !== undefined}
-                  onPress={() => act({ type: 'change-quantity', by: 1 })}
-                />
-                <Key
-                  label={<IconX size="1.25rem" aria-hidden />}
-                  ariaLabel={text.remove(name)}
-                  onPress={() => act({ type: 'remove-line' })}
-                />
-              </div>
+              <LineKeys
+                name={name}
+                quantity={quantity}
+                isOfDeal={deal !== undefined}
+                dispatch={dispatch}
+              />
             )}
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** What acts on the chosen line. A deal is changed as a whole. */
+function LineKeys({
+  name,
+  quantity,
+  isOfDeal,
+  dispatch,
+}: {
+  readonly name: string;
+  readonly quantity: number;
+  readonly isOfDeal: boolean;
+  readonly dispatch: Dispatch<DraftAction>;
+}) {
+  const text = useText(editText);
+  return (
+    <div className={styles['lineKeys']}>
+      <Key
+        label={<IconMinus size="1.25rem" aria-hidden />}
+        ariaLabel={text.less(name)}
+        disabled={quantity === 1 || isOfDeal}
+        onPress={() => dispatch({ type: 'change-quantity', by: -1 })}
+      />
+      <Key
+        label={<IconPlus size="1.25rem" aria-hidden />}
+        ariaLabel={text.more(name)}
+        disabled={isOfDeal}
+        onPress={() => dispatch({ type: 'change-quantity', by: 1 })}
+      />
+      <Key
+        label={<IconX size="1.25rem" aria-hidden />}
+        ariaLabel={text.remove(name)}
+        onPress={() => dispatch({ type: 'remove-line' })}
+      />
+    </div>
   );
 }

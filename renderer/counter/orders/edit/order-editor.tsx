@@ -44,7 +44,7 @@ export function OrderEditor({
 }) {
   const text = useText(editText);
   const edit = useOrderEdit({ client, detail, onSaved: onLeave });
-  const { draft, base, operations, dispatch } = edit;
+  const { draft, dispatch } = edit;
   const [view, setView] = useState<MainView>(PRODUCTS);
   const [sheet, setSheet] = useState<OpenSheet | undefined>(undefined);
   const [notice, setNotice] = useState<string | undefined>(undefined);
@@ -52,18 +52,7 @@ export function OrderEditor({
   const line = selectedLine(draft);
   const changeable = line !== undefined && isChangeable(menu, line) ? line : undefined;
   const shown = view.name === 'line' && changeable === undefined ? PRODUCTS : view;
-  const marks = useMemo(() => {
-    const known = new Set(base.lines.map(({ lineId }) => lineId));
-    const changed = new Set(
-      operations.flatMap((one) => (one.kind === 'replace' ? [one.line.lineId] : [])),
-    );
-    return new Map(
-      draft.lines.flatMap(({ lineId }): [string, string][] => {
-        if (!known.has(lineId)) return [[lineId, text.added]];
-        return changed.has(lineId) ? [[lineId, text.changed]] : [];
-      }),
-    );
-  }, [base, operations, draft.lines, text]);
+  const marks = useMarks(edit);
   const open = (lineId: string) => {
     dispatch({ type: 'select', lineId });
     setView({ name: 'line' });
@@ -81,24 +70,7 @@ export function OrderEditor({
         />
         <Refused menu={menu} detail={detail} edit={edit} />
         {notice !== undefined && <p role="status">{notice}</p>}
-        <div className={styles['foot']}>
-          {priced.totalCents !== undefined && (
-            <p className={styles['total']}>
-              <span>{text.total}</span>
-              <Money cents={priced.totalCents} size="large" />
-            </p>
-          )}
-          <Key
-            label={text.save}
-            hint={operations.length === 0 ? text.nothing : text.saveHint}
-            tone="action"
-            size="l"
-            wide
-            disabled={operations.length === 0 || draft.lines.length === 0}
-            onPress={() => void edit.save(text.title(detail.number))}
-          />
-          <Key label={text.leave} tone="paper" wide onPress={onLeave} />
-        </div>
+        <Foot number={detail.number} totalCents={priced.totalCents} edit={edit} onLeave={onLeave} />
       </section>
       <Shelves
         menu={menu}
@@ -113,6 +85,58 @@ export function OrderEditor({
         onNotice={setNotice}
       />
       <EditSheets menu={menu} edit={edit} sheet={sheet} onClose={() => setSheet(undefined)} />
+    </div>
+  );
+}
+
+/** What is new in each line, in a word. */
+function useMarks({ base, draft, operations }: OrderEdit): ReadonlyMap<string, string> {
+  const text = useText(editText);
+  return useMemo(() => {
+    const known = new Set(base.lines.map(({ lineId }) => lineId));
+    const changed = new Set(
+      operations.flatMap((one) => (one.kind === 'replace' ? [one.line.lineId] : [])),
+    );
+    return new Map(
+      draft.lines.flatMap(({ lineId }): [string, string][] => {
+        if (!known.has(lineId)) return [[lineId, text.added]];
+        return changed.has(lineId) ? [[lineId, text.changed]] : [];
+      }),
+    );
+  }, [base, operations, draft.lines, text]);
+}
+
+/** The new total, and the keys that end the change. */
+function Foot({
+  number,
+  totalCents,
+  edit: { draft, operations, save },
+  onLeave,
+}: {
+  readonly number: number;
+  readonly totalCents: number | undefined;
+  readonly edit: OrderEdit;
+  readonly onLeave: () => void;
+}) {
+  const text = useText(editText);
+  return (
+    <div className={styles['foot']}>
+      {totalCents !== undefined && (
+        <p className={styles['total']}>
+          <span>{text.total}</span>
+          <Money cents={totalCents} size="large" />
+        </p>
+      )}
+      <Key
+        label={text.save}
+        hint={operations.length === 0 ? text.nothing : text.saveHint}
+        tone="action"
+        size="l"
+        wide
+        disabled={operations.length === 0 || draft.lines.length === 0}
+        onPress={() => void save(text.title(number))}
+      />
+      <Key label={text.leave} tone="paper" wide onPress={onLeave} />
     </div>
   );
 }

@@ -110,11 +110,8 @@ export function useCheckout({
     if (target === undefined || sender.state.status === 'sending') return;
     const payment = paymentOf(way, newId(readNow()));
     const { orderId } = target;
-    if (target.kind === 'order') {
-      void send('order.pay', { orderId, payment });
-      return;
-    }
-    void placeDraft(payment);
+    if (target.kind === 'order') void send('order.pay', { orderId, payment });
+    else void placeDraft(payment);
   };
   const { resolve, reverse } = settlementsOf(target, send);
   const close = () => {

@@ -45,6 +45,14 @@ test('role and device are those of the window, whatever the page says', async ()
   expect(asked).toEqual([['order.list', {}, 'counter', 'till-main']]);
 });
 
+test('the set-up screen in the window of the counter is heard as that till', async () => {
+  const { electron, counter, kitchen, asked } = aBridge();
+  const setup = { url: 'app://oc-pizza/setup/', parent: null };
+  expect(await electron.ask(counter, setup, 'devices.list', {})).toEqual(accept('done'));
+  expect(asked).toEqual([['devices.list', {}, 'counter', 'till-main']]);
+  expect(await electron.ask(kitchen, setup, 'devices.list', {})).toMatchObject({ ok: false });
+});
+
 test.each([
   ['a frame within the page', { url: 'app://oc-pizza/counter/', parent: {} }],
   ['a frame that is gone', null],

@@ -84,7 +84,7 @@ describe('changing an order whose card is at the terminal', () => {
   });
 
   test('to less is done where it was paid otherwise: the money is owed', () => {
-    const [edited] = eventsOf([order, paidInCash], removeCola);
+    const [edited] = eventsOf([order, paidInCash({ amountCents })], removeCola);
     expect(edited).toMatchObject({ type: 'order.edited', data: { totalCents: 1190 } });
   });
 
