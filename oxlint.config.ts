@@ -20,7 +20,16 @@ const TOP_FOLDERS = [
   'scripts',
   'bench',
 ];
-const SURFACES = ['counter', 'kitchen', 'customer-display', 'setup', 'rider', 'manager', 'shop', 'head-office'];
+const SURFACES = [
+  'counter',
+  'kitchen',
+  'customer-display',
+  'setup',
+  'rider',
+  'manager',
+  'shop',
+  'head-office',
+];
 const NODE_MODULES = builtinModules.filter((name) => /^[a-z]/.test(name)).join('|');
 
 type Pattern = { group: string[]; message: string } | { regex: string; message: string };

@@ -8,6 +8,9 @@ import type { Door } from '#app/contract/door.ts';
 import type { CallEvent } from '#app/domain/caller-id.ts';
 import type { DeliveryArea } from '#app/domain/delivery-zone.ts';
 import type { Menu } from '#app/domain/menu.ts';
+import type { StoreEvent } from '#app/domain/store-event.ts';
+import type { Journal } from '#app/journal/journal.ts';
+import type { Sql } from '#app/journal/sql.ts';
 import type { TerminalTimes } from '#hardware/terminal/times.ts';
 
 import { openDatabase } from '../../database/open.ts';
@@ -24,7 +27,7 @@ import { type CentreLink, linkToCentre } from '../link-to-centre.ts';
 import type { EmployeeGiven } from '../staff/employees.ts';
 import type { PinCost } from '../staff/pin-hash.ts';
 import { announcements } from './announcements.ts';
-import { openWorlds } from './open-worlds.ts';
+import { openWorlds, type Worlds } from './open-worlds.ts';
 import { lockStore } from './store-lock.ts';
 
 export type StoreOptions = {
@@ -141,15 +144,7 @@ async function open(
     },
   });
   closers.push(worlds.close);
-  const { presence } = worlds.staff;
-  const slips = slipsWithoutScreen({
-    ...{ sql, journal, now, onQueued: devices.printing.nudge },
-    screens: {
-      wereThere: () => presence.devicesOf('kitchen').length > 0,
-      areThere: () => presence.devicesOf('kitchen').some(presence.isOnline),
-    },
-  });
-  closers.push(slips.close);
+  closers.push(slipsOfLostScreens({ sql, journal, now, devices, worlds }));
   const calls = callService({ sql, now, announce: bus.announce });
   devices.onCall(calls.take);
 
@@ -184,4 +179,29 @@ async function open(
 
 async function listen(pages: FastifyInstance, { host, port }: StoreOptions): Promise<string> {
   return pages.listen({ host, port });
+}
+
+/** Prints for the kitchen what its screens do not show any more; the answer ends it. */
+function slipsOfLostScreens({
+  sql,
+  journal,
+  now,
+  devices,
+  worlds,
+}: {
+  readonly sql: Sql;
+  readonly journal: Journal<StoreEvent>;
+  readonly now: () => string;
+  readonly devices: Devices;
+  readonly worlds: Worlds;
+}): () => void {
+  const { presence } = worlds.staff;
+  const slips = slipsWithoutScreen({
+    ...{ sql, journal, now, onQueued: devices.printing.nudge },
+    screens: {
+      wereThere: () => presence.devicesOf('kitchen').length > 0,
+      areThere: () => presence.devicesOf('kitchen').some(presence.isOnline),
+    },
+  });
+  return slips.close;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { sqliteSql } from '#main/database/sqlite-sql.ts';

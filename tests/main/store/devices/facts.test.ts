@@ -5,7 +5,11 @@ import { capabilitiesOf, isVirtual } from '#main/store/devices/facts.ts';
 import { A_PRINTER, A_TERMINAL } from '#tests/main/hardware-host/devices.ts';
 
 const LINE = {
-  ...{ baudRate: 9_600, dataBits: 8, parity: 'none', stopBits: 1, flow: 'none' },
+  baudRate: 9_600,
+  dataBits: 8,
+  parity: 'none',
+  stopBits: 1,
+  flow: 'none',
 } as const;
 
 function terminalAt(host: string): DeviceConfiguration {

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { launchBrowser } from '#tests/world/browser.ts';
 
-import { hasNoBarrier } from './pages/barriers.ts';
-import { counterOn, textsOf } from './pages/counter.ts';
-import { NADIA, signInAs, SOFIA } from './pages/sign-in.ts';
-import { aShop, openWindow, plainText, type Shop } from './shop.ts';
+import { hasNoBarrier } from '../pages/barriers.ts';
+import { counterOn, textsOf } from '../pages/counter.ts';
+import { NADIA, signInAs, SOFIA } from '../pages/sign-in.ts';
+import { aShop, openWindow, plainText, type Shop } from '../shop.ts';
 
 let browser: Browser;
 let shop: Shop;

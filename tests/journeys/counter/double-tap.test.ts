@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/world/browser.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { openCounter } from './pages/counter.ts';
-import { openKitchen } from './pages/kitchen.ts';
-import { aShop, type Shop } from './shop.ts';
+import { openCounter } from '../pages/counter.ts';
+import { openKitchen } from '../pages/kitchen.ts';
+import { aShop, type Shop } from '../shop.ts';
 
 let browser: Browser;
 let shop: Shop;

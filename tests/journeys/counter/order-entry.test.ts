@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/world/browser.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { countTaps, openCounter, textsOf } from './pages/counter.ts';
-import { barriersOn, clippedOn, smallKeysOn } from './pages/counter-checks.ts';
-import { aShop, type Shop } from './shop.ts';
+import { countTaps, openCounter, textsOf } from '../pages/counter.ts';
+import { barriersOn, clippedOn, smallKeysOn } from '../pages/counter-checks.ts';
+import { aShop, type Shop } from '../shop.ts';
 
 const SCREENS = [
   { width: 1366, height: 768 },

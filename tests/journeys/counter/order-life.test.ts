@@ -5,12 +5,12 @@ import { launchBrowser } from '#tests/world/browser.ts';
 import { anOrderInput, newId } from '#tests/world/order-input.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { approveAs } from './pages/approval.ts';
-import { type CounterPage, openCounter } from './pages/counter.ts';
-import { openKitchen } from './pages/kitchen.ts';
-import { ordersOn } from './pages/orders.ts';
-import { NADIA } from './pages/sign-in.ts';
-import { aShop, plainText, type Shop } from './shop.ts';
+import { approveAs } from '../pages/approval.ts';
+import { type CounterPage, openCounter } from '../pages/counter.ts';
+import { openKitchen } from '../pages/kitchen.ts';
+import { ordersOn } from '../pages/orders.ts';
+import { NADIA } from '../pages/sign-in.ts';
+import { aShop, plainText, type Shop } from '../shop.ts';
 
 const REINE = { lineId: '1', productId: 'reine', sizeId: 'm', quantity: 1, changes: [] } as const;
 const DIAVOLA = { ...REINE, lineId: '2', productId: 'diavola' } as const;

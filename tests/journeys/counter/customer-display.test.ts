@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/world/browser.ts';
 import { tillOf } from '#tests/world/till.ts';
 
-import { hasNoBarrier } from './pages/barriers.ts';
-import { type CounterPage, openCounter, textsOf } from './pages/counter.ts';
-import { aShop, openWindow, plainText, type Shop } from './shop.ts';
+import { hasNoBarrier } from '../pages/barriers.ts';
+import { type CounterPage, openCounter, textsOf } from '../pages/counter.ts';
+import { aShop, openWindow, plainText, type Shop } from '../shop.ts';
 
 /** The address of a centre that does not answer: its receipts have an address all the same. */
 const NOBODY = 'http://127.0.0.1:9';

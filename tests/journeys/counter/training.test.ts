@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/world/browser.ts';
 import { tillOf } from '#tests/world/till.ts';
 
-import { hasNoBarrier } from './pages/barriers.ts';
-import { type CounterPage, openCounter } from './pages/counter.ts';
-import { openKitchen } from './pages/kitchen.ts';
-import { aShop, plainText, type Shop } from './shop.ts';
+import { hasNoBarrier } from '../pages/barriers.ts';
+import { type CounterPage, openCounter } from '../pages/counter.ts';
+import { openKitchen } from '../pages/kitchen.ts';
+import { aShop, plainText, type Shop } from '../shop.ts';
 
 let browser: Browser;
 let shop: Shop;
