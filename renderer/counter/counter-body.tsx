@@ -33,6 +33,7 @@ import { useCodeLineActs } from './use-code-line-acts.ts';
 import { type CounterPresses, useCounterPresses } from './use-counter-presses.ts';
 import { type CounterView, PRODUCTS } from './use-counter-view.ts';
 import { useNotice } from './use-notice.ts';
+import { useTicketAgain } from './use-ticket-again.ts';
 
 const NO_CALLS: readonly Call[] = [];
 
@@ -156,6 +157,7 @@ function useCounter({ client, menu, draft, dispatch, view }: BodyProps) {
   const park = usePark({ client, menu, draft, priced, dispatch, onNotice: say });
   const presses = useCounterPresses({ menu, draft, dispatch, view, checkout, park });
   const acts = useCodeLineActs({ menu, draft, dispatch, view, customers });
+  useTicketAgain(draft, view);
   return { notice, say, grant, priced, checkout, customers, calls, presses, acts };
 }
 

@@ -23,7 +23,7 @@ export const OrderCard = memo(function OrderCard({
   const text = useText(ordersText);
   const { modes } = useText(counterText);
   const language = useLanguage();
-  const { orderId, number, mode, promisedAt, totalCents, dueCents, customerName } = order;
+  const { orderId, number, mode, promisedAt, dueCents, customerName } = order;
   const count = articleCount(order.lines.map((line) => ({ ...line, changes: [] })));
   return (
     <button
@@ -35,14 +35,14 @@ export const OrderCard = memo(function OrderCard({
       <span className={styles['number']}>{number}</span>
       <span className={styles['time']}>{clockText(promisedAt)}</span>
       <span className={styles['mode']}>
-        {customerName ?? modes[mode]} · {text.articles(count)}
+        {customerName ?? modes[mode]} · {count === 0 ? text.vouchers : text.articles(count)}
       </span>
       <span className={styles['money']}>
         {dueCents === 0 ? (
           <span>
             {order.status === 'cancelled'
               ? text.states.cancelled
-              : text.paid(formatEuros(totalCents, language))}
+              : text.paid(formatEuros(order.totalCents + order.nonSaleCents, language))}
           </span>
         ) : (
           <b className={styles['due']}>

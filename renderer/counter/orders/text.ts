@@ -37,6 +37,8 @@ const fr = {
   none: 'Choisissez une commande pour la voir.',
   number: (number: number) => `Commande ${number}`,
   articles: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
+  /** An order without articles. */
+  vouchers: 'bon d’achat',
   promisedFor: (time: string) => `pour ${time}`,
   placedAt: (time: string) => `reçue à ${time}`,
   paid: (amount: string) => `${amount} payés`,
@@ -107,6 +109,7 @@ export const ordersText: Text<OrdersText> = {
     none: 'Choose an order to see it.',
     number: (number) => `Order ${number}`,
     articles: (count) => (count === 1 ? '1 article' : `${count} articles`),
+    vouchers: 'gift voucher',
     promisedFor: (time) => `for ${time}`,
     placedAt: (time) => `received ${time}`,
     paid: (amount) => `${amount} paid`,

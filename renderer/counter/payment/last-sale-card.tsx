@@ -37,7 +37,7 @@ export function LastSaleCard({
     <section className={styles['card']} aria-label={text.lastSale}>
       <header className={styles['head']}>
         <h2>{number !== undefined && text.orderNumber(number)}</h2>
-        {detail !== undefined && <PromiseOf detail={detail} />}
+        {detail !== undefined && detail.lines.length > 0 && <PromiseOf detail={detail} />}
       </header>
       {changeCents > 0 ? (
         <p className={styles['change']}>

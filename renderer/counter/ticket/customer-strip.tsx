@@ -3,7 +3,7 @@ import { type Dispatch, memo } from 'react';
 
 import { useText } from '../../ui/settings/settings.tsx';
 import { customerText } from '../customer/text.ts';
-import type { Draft } from '../draft/draft.ts';
+import { articleCount, type Draft } from '../draft/draft.ts';
 import type { Drafts, DraftsAction } from '../draft/drafts.ts';
 import { counterText } from '../text.ts';
 import styles from './customer-strip.module.css';
@@ -53,7 +53,7 @@ export const CustomerStrip = memo(function CustomerStrip({
           >
             <span className="visually-hidden">{customer.switchTo}</span>
             <b>{nameOf(draft, text)}</b>
-            <small>{text.articles(draft.lines.length)}</small>
+            <small>{text.articles(articleCount(draft.lines))}</small>
           </button>
         ),
       )}

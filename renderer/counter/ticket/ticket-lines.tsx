@@ -36,12 +36,19 @@ export function TicketLines({
   const text = useText(counterText);
   const list = useRef<HTMLUListElement>(null);
   const { selectedId } = draft;
-  useEffect(() => {
-    if (selectedId === undefined) return;
-    list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [selectedId]);
-
   const pricedLines = priced.ok ? priced.value.lines : [];
+  const count = pricedLines.length;
+  useEffect(() => {
+    const lines = list.current;
+    if (lines === null || selectedId === undefined || count === 0) return;
+    // Also when keys or a code below take some of its height, which they do after the line is there.
+    const observer = new ResizeObserver(() =>
+      lines.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' }),
+    );
+    observer.observe(lines);
+    return () => observer.disconnect();
+  }, [selectedId, count]);
+
   const { sizes } = indexOf(menu);
   return (
     <ul ref={list} className={styles['lines']} aria-label={text.lines}>

@@ -69,6 +69,24 @@ describe('a bill', () => {
     expect(shop.terminal.chargedCents()).toBe(2513);
   });
 
+  test('split in two is paid by keyboard alone, after a refused card as well', async () => {
+    shop.terminal.setMode(decidedAtOnce('refuse'));
+    await counter.tile('Reine').click();
+    await counter.payKey.click();
+    await payment.splitIn(2).click();
+    await counter.page.keyboard.press('e');
+    await expect.poll(() => payment.due()).toMatch(/^Part 2 sur 2.*5,95/);
+    await counter.page.keyboard.press('c');
+    await payment.sheet.getByText('Carte refusée').waitFor();
+    await counter.page.keyboard.press('e');
+    await counter.lastSale.getByText('Payé').waitFor();
+    expect(await payments()).toMatchObject([
+      { method: 'cash', amountCents: 595, status: 'paid' },
+      { method: 'card', amountCents: 595, status: 'declined' },
+      { method: 'cash', amountCents: 595, status: 'paid' },
+    ]);
+  });
+
   test('with a beer on it is paid by titre-restaurant up to 25 €, the rest another way (E12)', async () => {
     await openToPay([
       { productId: 'reine', sizeId: 'g' },

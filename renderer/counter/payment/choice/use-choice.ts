@@ -80,10 +80,12 @@ function usePanel(dueCents: number) {
     setTyped(0);
     setPanel(AMOUNT);
   }, [dueCents]);
-  // A key of the panel that has just left had the focus.
+  // What has just left had the focus, and the keys of the keyboard would go nowhere.
   useEffect(() => {
-    if (panel.name === 'amount' && document.activeElement === document.body) root.current?.focus();
-  }, [panel]);
+    const { activeElement } = document;
+    const isLost = activeElement === document.body || activeElement instanceof HTMLDialogElement;
+    if (panel.name === 'amount' && isLost) root.current?.focus();
+  }, [panel, dueCents]);
   return { typedCents, setTyped, panel, setPanel, toAmount, root };
 }
 
