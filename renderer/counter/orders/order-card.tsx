@@ -8,7 +8,7 @@ import { clockText } from '../../ui/time/time-text.ts';
 import { articleCount } from '../draft/draft.ts';
 import { counterText } from '../text.ts';
 import styles from './order-card.module.css';
-import { ordersText } from './text.ts';
+import { type OrdersText, ordersText } from './text.ts';
 
 /** One order of a column: its number, for when, what is due. */
 export const OrderCard = memo(function OrderCard({
@@ -24,6 +24,7 @@ export const OrderCard = memo(function OrderCard({
   const { modes } = useText(counterText);
   const language = useLanguage();
   const { orderId, number, mode, promisedAt, dueCents, customerName } = order;
+  const paidCents = order.totalCents + order.nonSaleCents - order.refundedCents;
   const count = articleCount(order.lines.map((line) => ({ ...line, changes: [] })));
   return (
     <button
@@ -39,11 +40,7 @@ export const OrderCard = memo(function OrderCard({
       </span>
       <span className={styles['money']}>
         {dueCents === 0 ? (
-          <span>
-            {order.status === 'cancelled'
-              ? text.states.cancelled
-              : text.paid(formatEuros(order.totalCents + order.nonSaleCents, language))}
-          </span>
+          <span>{wordOfPaid(order, text, formatEuros(paidCents, language))}</span>
         ) : (
           <b className={styles['due']}>
             {dueCents > 0
@@ -55,3 +52,13 @@ export const OrderCard = memo(function OrderCard({
     </button>
   );
 });
+
+/** What was paid, less what was given back. */
+function wordOfPaid(
+  { status, refundedCents, totalCents }: OrderSummary,
+  text: OrdersText,
+  paid: string,
+): string {
+  if (status === 'cancelled') return text.states.cancelled;
+  return refundedCents > 0 && refundedCents === totalCents ? text.refundedTotal : text.paid(paid);
+}

@@ -10,6 +10,8 @@ export async function pseudoTerminal() {
     ['-qfe', '-c', 'stty raw -echo; echo "PATH=$(tty)="; exec sleep 120', '/dev/null'],
     { stdio: ['pipe', 'pipe', 'ignore'] },
   );
+  // The device may still be talking when the cable is pulled.
+  child.stdin.on('error', () => undefined);
   let heard = Buffer.alloc(0);
   const waiting = new Set<() => void>();
   const until = <T>(find: () => T | undefined): Promise<T> =>
