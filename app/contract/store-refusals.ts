@@ -53,4 +53,6 @@ export type StoreRefusalCode =
   /** `right`. */
   | 'staff.right-needed'
   | 'staff.no-such-right'
+  /** A trainee sells in the training world only. */
+  | 'staff.training-first'
   | 'training.not-here';

@@ -1,5 +1,6 @@
 import type { Caller, Contract } from '#app/contract/contract.ts';
 import type { Door } from '#app/contract/door.ts';
+import type { StaffRole } from '#app/domain/staff/rights.ts';
 import { refuse } from '#app/lib/result.ts';
 
 import type { Staff } from '../store/staff/staff.ts';
@@ -13,6 +14,14 @@ const BEFORE_SIGN_IN: ReadonlySet<string> = new Set([
   'menu.current',
   'display.show',
   'display.current',
+]);
+
+/** What somebody in training may ask of the real shop: the way into the other one. */
+const BEFORE_TRAINING: ReadonlySet<string> = new Set([
+  ...BEFORE_SIGN_IN,
+  'staff.sign-out',
+  'staff.lock',
+  'training.start',
 ]);
 
 /** Asked without a hand on the screen: no touch that keeps a session open. */
@@ -42,6 +51,9 @@ export function frontDoor({
   };
 }): Door {
   const { sessions, presence } = staff;
+  /** A trainee sells nothing real until the manager has made them a cashier. */
+  const isHeldBack = (role: StaffRole, device: string) =>
+    role === 'trainee' && !training.isIn(device);
   return async (method, input, caller) => {
     const { device } = caller;
     if (device === undefined) return real(method, input, caller);
@@ -54,6 +66,12 @@ export function frontDoor({
       if (session === undefined) return refuse({ code: 'staff.sign-in-first' });
       if (session.isLocked && !isView && method !== 'staff.lock')
         return refuse({ code: 'staff.locked' });
+      if (
+        isHeldBack(session.employee.role, device) &&
+        !isView &&
+        !BEFORE_TRAINING.has(String(method))
+      )
+        return refuse({ code: 'staff.training-first' });
     }
     if (isTill && !isView && !NO_TOUCH.has(String(method))) sessions.touch(device);
     const who: Caller = {

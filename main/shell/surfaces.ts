@@ -14,12 +14,20 @@ export const WINDOWS = [
     ...{ surface: 'kitchen', role: 'kitchen', device: 'kitchen-main', title: 'OC Pizza · Cuisine' },
     pages: ['kitchen'],
   },
+  {
+    ...{ surface: 'customer-display', role: 'display', device: 'display-main' },
+    title: 'OC Pizza · Écran client',
+    pages: ['customer-display'],
+    // What this very till shows, whatever the others sell.
+    query: '?till=till-main',
+  },
 ] as const satisfies readonly {
   surface: string;
   pages: readonly string[];
   role: PortRole;
   device: string;
   title: string;
+  query?: string;
 }[];
 
 export type WindowKind = (typeof WINDOWS)[number];

@@ -17,7 +17,10 @@ export type Settings = {
   readonly preload: string;
 };
 
-/** Each window in its place: the counter on the main display, the kitchen on the second if there is one. */
+/**
+ * Each window in its place: the counter on the main display, the kitchen on the second if there is
+ * one, what the customer sees on the third.
+ */
 export function placeWindows({
   primary,
   all,
@@ -27,11 +30,12 @@ export function placeWindows({
   all: readonly ShellDisplay[];
   kiosk: boolean;
 }): { kind: WindowKind; display: ShellDisplay }[] {
-  const second = all.find((display) => display.id !== primary.id);
-  const [counter, kitchen] = WINDOWS;
+  const [second, third] = all.filter((display) => display.id !== primary.id);
+  const [counter, kitchen, customer] = WINDOWS;
   const placed = [{ kind: counter as WindowKind, display: primary }];
   // Two kiosk windows on one display would hide one another; the kitchen then uses a tablet.
   if (second !== undefined || !kiosk) placed.unshift({ kind: kitchen, display: second ?? primary });
+  if (third !== undefined) placed.unshift({ kind: customer, display: third });
   return placed;
 }
 
@@ -87,9 +91,11 @@ export function openWindows({
       window.removeMenu();
       window.once('ready-to-show', () => window.show());
       reviveWhenGone({ window, kind, log, timers });
-      window.loadURL(pageOf(kind.surface)).catch((error: unknown) => {
-        log.error({ surface: kind.surface, error: String(error) }, 'page not loaded');
-      });
+      window
+        .loadURL(`${pageOf(kind.surface)}${'query' in kind ? kind.query : ''}`)
+        .catch((error: unknown) => {
+          log.error({ surface: kind.surface, error: String(error) }, 'page not loaded');
+        });
       return { kind, window };
     },
   );

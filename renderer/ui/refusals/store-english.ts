@@ -47,6 +47,7 @@ export const englishStoreRefusals: Readonly<Record<StoreRefusalCode, RefusalSent
   'staff.no-pin': 'This person has no code yet. The manager gives them one.',
   'staff.right-needed': 'A manager has to agree.',
   'staff.no-such-right': 'This person has not this right. Ask the manager.',
+  'staff.training-first': 'You are in training: open "Practise" in the settings.',
   'training.not-here': 'This is done in training only.',
 };
 

@@ -51,6 +51,8 @@ export const frenchStoreRefusals: Readonly<Record<StoreRefusalCode, RefusalSente
   'staff.no-pin': 'Cette personne n’a pas encore de code. Le responsable lui en donne un.',
   'staff.right-needed': 'Il faut l’accord d’un responsable.',
   'staff.no-such-right': 'Cette personne n’a pas ce droit. Demandez au responsable.',
+  'staff.training-first':
+    'Vous êtes en formation\u202f: ouvrez «\u202fS’entraîner\u202f» dans les réglages.',
   'training.not-here': 'Cela ne se fait qu’en formation.',
 };
 

@@ -148,3 +148,35 @@ test('a program of the node itself, without a device, is what it says it is', as
     value: { world: 'real', caller: replay },
   });
 });
+
+describe('a trainee', () => {
+  const LEA = { id: 'lyon-3-9', firstName: 'Léa', role: 'trainee' as const };
+  const door = () =>
+    frontDoor({
+      contract: storeContract,
+      staff: {
+        presence: people.staff.presence,
+        sessions: {
+          ...people.staff.sessions,
+          at: () => ({ employee: LEA, isLocked: false, isAbandoned: false }),
+          touch: () => undefined,
+        },
+      },
+      real: world('real'),
+      training: { isIn: (device) => inTraining.has(device), door: async () => world('training') },
+    });
+
+  test('sells nothing in the real shop, and is told where to practise', async () => {
+    expect(await door()('order.place', {}, TILL)).toMatchObject({
+      ok: false,
+      refusal: { code: 'staff.training-first' },
+    });
+    for (const method of ['training.start', 'staff.sign-out', 'order.board'])
+      expect(await door()(method, {}, TILL)).toMatchObject({ ok: true, value: { world: 'real' } });
+  });
+
+  test('sells in the training world', async () => {
+    inTraining.add('till-1');
+    expect(await door()('order.place', {}, TILL)).toMatchObject({ value: { world: 'training' } });
+  });
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { ShellDisplay } from '#main/shell/electron-api.ts';
+import { WINDOWS } from '#main/shell/surfaces.ts';
 import { openWindows, placeWindows } from '#main/shell/windows.ts';
 
 import { ElectronStandIn, MAIN_DISPLAY, SECOND_DISPLAY } from './electron-stand-in.ts';
@@ -27,6 +28,16 @@ const places = (all: readonly ShellDisplay[], kiosk: boolean) =>
 
 test('with two displays the kitchen is on the second', () => {
   expect(places([SECOND_DISPLAY, MAIN_DISPLAY], false)).toEqual(['kitchen on 2', 'counter on 1']);
+});
+
+test('with three displays the third shows the customer what this very till rings up', () => {
+  const third = { ...SECOND_DISPLAY, id: 3 };
+  const all = [SECOND_DISPLAY, MAIN_DISPLAY, third];
+  const placed = ['customer-display on 3', 'kitchen on 2', 'counter on 1'];
+  expect(places(all, false)).toEqual(placed);
+  expect(places(all, true)).toEqual(placed);
+  const customer = WINDOWS.find(({ surface }) => surface === 'customer-display');
+  expect(customer).toMatchObject({ role: 'display', query: '?till=till-main' });
 });
 
 test('with one display the counter is opened last, so that it is in front', () => {
