@@ -28,7 +28,7 @@ export function kitchenLoad(
   journal: Journal<StoreEvent>,
   now: () => string,
 ): KitchenLoad {
-  const loads = new Map<string, Load>();
+  const loads = openLoads();
   for (const row of sql.all(tickets, {}))
     loads.set(row.order_id, {
       pizzas: row.pizzas,
@@ -38,23 +38,49 @@ export function kitchenLoad(
   journal.onAppended((_topics, events) => {
     for (const event of events) follow(loads, event);
   });
+  return { pizzasWaiting: () => loads.pizzasAt(now()) };
+}
+
+type Loads = ReturnType<typeof openLoads>;
+
+/** The orders before the kitchen, with the sum of those that have no time of their own kept beside. */
+function openLoads() {
+  const orders = new Map<string, Load>();
+  const scheduled = new Set<string>();
+  let pizzasNow = 0;
+  const weightOf = (load: Load | undefined) =>
+    load?.isWaiting === true && load.startAt === undefined ? load.pizzas : 0;
+
+  function remove(orderId: string): void {
+    pizzasNow -= weightOf(orders.get(orderId));
+    orders.delete(orderId);
+    scheduled.delete(orderId);
+  }
+  function set(orderId: string, load: Load): void {
+    remove(orderId);
+    orders.set(orderId, load);
+    pizzasNow += weightOf(load);
+    if (load.startAt !== undefined) scheduled.add(orderId);
+  }
   return {
-    pizzasWaiting() {
-      const at = now();
-      let pizzas = 0;
-      for (const load of loads.values())
-        if (load.isWaiting && (load.startAt === undefined || load.startAt <= at))
-          pizzas += load.pizzas;
+    set,
+    remove,
+    change(orderId: string, changed: Partial<Load>): void {
+      const before = orders.get(orderId);
+      if (before !== undefined) set(orderId, { ...before, ...changed });
+    },
+    pizzasAt(at: string): number {
+      let pizzas = pizzasNow;
+      for (const orderId of scheduled) {
+        const load = orders.get(orderId);
+        if (load?.isWaiting === true && (load.startAt ?? '') <= at) pizzas += load.pizzas;
+      }
       return pizzas;
     },
   };
 }
 
-function follow(loads: Map<string, Load>, event: StoreEvent): void {
-  const change = (orderId: string, changed: Partial<Load>): void => {
-    const before = loads.get(orderId);
-    if (before !== undefined) loads.set(orderId, { ...before, ...changed });
-  };
+function follow(loads: Loads, event: StoreEvent): void {
   switch (event.type) {
     case 'order.placed': {
       const { orderId, lines, promisedAt, isScheduled } = event.data;
@@ -64,23 +90,23 @@ function follow(loads: Map<string, Load>, event: StoreEvent): void {
     }
     case 'order.edited':
       // Where there is more to make of an order that was ready, it is called back in the same breath.
-      change(event.data.orderId, { pizzas: pizzasIn(event.data.lines) });
+      loads.change(event.data.orderId, { pizzas: pizzasIn(event.data.lines) });
       return;
     case 'order.rescheduled': {
       const { orderId, promisedAt, isScheduled } = event.data;
-      change(orderId, { startAt: isScheduled ? startAtOf(promisedAt) : undefined });
+      loads.change(orderId, { startAt: isScheduled ? startAtOf(promisedAt) : undefined });
       return;
     }
     case 'order.finished':
-      change(event.data.orderId, { isWaiting: false });
+      loads.change(event.data.orderId, { isWaiting: false });
       return;
     case 'order.recalled':
-      change(event.data.orderId, { isWaiting: true });
+      loads.change(event.data.orderId, { isWaiting: true });
       return;
     case 'order.handed-over':
     case 'order.delivered':
     case 'order.cancelled':
-      loads.delete(event.data.orderId);
+      loads.remove(event.data.orderId);
       return;
     default:
   }

@@ -24,23 +24,35 @@ const allRows = statement<object>()(() =>
   query.selectFrom('sold_out').selectAll().orderBy('since').orderBy('target'),
 );
 
+/**
+ * What was marked, by database, until the journal says otherwise: every sale asks, and a shop marks
+ * a thing or two a day.
+ */
+const marked = new WeakMap<Sql, readonly SoldOut[]>();
+
 /** What is out at an instant (ISO 8601, UTC): what was to come back by then is not. */
 export function soldOutsNow(sql: Sql, now: string): SoldOut[] {
-  return sql
-    .all(allRows, {})
-    .filter(({ until }) => until === null || until > now)
-    .map((row) => ({
-      // Written by our own projection.
-      target: JSON.parse(row.target) as SoldOutTarget,
-      since: row.since,
-      ...(row.until === null ? {} : { until: row.until }),
-      ...(row.reason === null ? {} : { reason: row.reason }),
-    }));
+  const known = marked.get(sql) ?? readMarked(sql);
+  marked.set(sql, known);
+  return known.filter(({ until }) => until === undefined || until > now);
+}
+
+function readMarked(sql: Sql): SoldOut[] {
+  return sql.all(allRows, {}).map((row) => ({
+    // Written by our own projection.
+    target: JSON.parse(row.target) as SoldOutTarget,
+    since: row.since,
+    ...(row.until === null ? {} : { until: row.until }),
+    ...(row.reason === null ? {} : { reason: row.reason }),
+  }));
 }
 
 /** What can be sold here, and what is out. */
 export function menuHandlers(context: StoreContext): MenuMethods {
   const { sql, journal, menu } = context;
+  journal.onAppended((_topics, events) => {
+    if (events.some(({ type }) => type.startsWith('menu.'))) marked.delete(sql);
+  });
   return {
     // The wire only reads it: the contract's arrays are mutable, the menu's are not.
     'menu.current': () => accept(menu as MenuView),

@@ -72,9 +72,10 @@ function priced(context: StoreContext, input: PlaceInput, at: string): Priced {
   if (isOfAnother(context.sql, input)) {
     return { ok: false, answer: refuse({ code: 'payment.already-asked' }) };
   }
-  if (placedOrder(context.sql, input.orderId) === undefined) {
-    const sellable = checkSellable(context, input, outcome.value, at);
-    if (!sellable.ok) return { ok: false, answer: sellable };
+  const sellable = checkSellable(context, input, outcome.value, at);
+  // What was placed before it was sold out stays placed: a retry gets its answer.
+  if (!sellable.ok && placedOrder(context.sql, input.orderId) === undefined) {
+    return { ok: false, answer: sellable };
   }
   return outcome;
 }

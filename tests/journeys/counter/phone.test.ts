@@ -121,6 +121,8 @@ test('two calls in the middle of a sale are three orders, and none is lost', asy
   await page.getByRole('img', { name: '2 appels' }).waitFor();
   await page.getByRole('button', { name: /Mamadou Diallo.*Répondre/ }).click();
   await counter.tile('Reine').click();
+  // What is ordered is in sight, although the sheet of the customer was open.
+  await expect.poll(async () => (await textsOf(counter.lines)).join()).toMatch(/Reine/);
   await page.getByRole('button', { name: /04 78 00 00 00.*Répondre/ }).click();
   await page.getByRole('form', { name: 'Nouveau client' }).waitFor();
   expect(await page.getByLabel('Téléphone').inputValue()).toMatch(/^04.78.00.00.00$/);
