@@ -15,7 +15,7 @@ import { pizzasIn } from '#app/projections/kitchen-tickets.ts';
 
 import type { StoreContext } from '../context.ts';
 import { doerOf } from '../doer.ts';
-import { askForCard, changeOf } from '../payments/attempts.ts';
+import { askForCard, changeOf, openDrawerFor } from '../payments/attempts.ts';
 import { payContextOf } from '../payments/pay-context.ts';
 import { changeGiven, isOfAnother } from '../payments/payment-rows.ts';
 import { voucherCode } from '../payments/voucher-code.ts';
@@ -125,6 +125,7 @@ function commit(
     return firstAnswer(context, input) ?? outcome;
   }
   askForCard(context, outcome.value);
+  openDrawerFor(context, input.payment);
   return accept({
     orderId: input.orderId,
     number,

@@ -23,6 +23,20 @@ export function askForCard(context: StoreContext, order: Order): void {
   if (attempt !== undefined) context.cards.ask(attempt);
 }
 
+/** What lies in the drawer: coins and notes, cheques, paper titles. */
+const IN_THE_DRAWER: readonly string[] = ['cash', 'cheque', 'meal-voucher'];
+
+/**
+ * Opens the drawer for what was just taken or given back. Once, and nobody waits for it: the payment
+ * is written, and a drawer that stays shut shows in the state of its printer.
+ */
+export function openDrawerFor(
+  context: StoreContext,
+  { method }: { readonly method: string },
+): void {
+  if (IN_THE_DRAWER.includes(method)) void context.printing.openDrawer();
+}
+
 /** What the cashier gives back, in cents. */
 export function changeOf(order: Order, payment: PaymentAsked): number {
   if (order.status === 'draft' || payment.method !== 'cash') return 0;

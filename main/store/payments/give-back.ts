@@ -1,12 +1,12 @@
 import type { Caller, Handlers } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
-import { dueCents } from '#app/domain/order/state.ts';
+import { dueCents, type Order } from '#app/domain/order/state.ts';
 import { accept, refuse, type Result } from '#app/lib/result.ts';
 
 import type { StoreContext } from '../context.ts';
 import { doerOf } from '../doer.ts';
 import { orderOf, runOrder } from '../run-order.ts';
-import { askForCard } from './attempts.ts';
+import { askForCard, openDrawerFor } from './attempts.ts';
 import { isPaymentOfAnother } from './payment-rows.ts';
 
 type All = Handlers<StoreContract, Caller>;
@@ -33,6 +33,7 @@ export async function reverse(
   }));
   if (!outcome.ok && outcome.refusal.code !== 'payment.already-reversed') return outcome;
   const order = outcome.ok ? outcome.value : orderOf(context.journal, orderId);
+  if (outcome.ok) openDrawerFor(context, { method: methodOf(order, paymentId) });
   return accept({ dueCents: dueCents(order), changeCents: 0 });
 }
 
@@ -55,8 +56,16 @@ export async function refundPayment(
     ...doerOf(caller, approved.value.grantedBy),
   }));
   if (!outcome.ok && outcome.refusal.code !== 'payment.already-asked') return outcome;
-  if (outcome.ok) askForCard(context, outcome.value);
+  if (outcome.ok) {
+    askForCard(context, outcome.value);
+    openDrawerFor(context, { method: methodOf(outcome.value, paymentId) });
+  }
   return accept({
     dueCents: dueCents(outcome.ok ? outcome.value : orderOf(context.journal, orderId)),
   });
+}
+
+function methodOf(order: Order, paymentId: string): string {
+  if (order.status === 'draft') return 'none';
+  return order.payments.find((payment) => payment.paymentId === paymentId)?.method ?? 'none';
 }

@@ -7,7 +7,7 @@ import type { StoreContext } from '../context.ts';
 import { doerOf } from '../doer.ts';
 import { placedOrder } from '../orders/order-rows.ts';
 import { runOrder } from '../run-order.ts';
-import { askForCard, changeOf } from './attempts.ts';
+import { askForCard, changeOf, openDrawerFor } from './attempts.ts';
 import { payContextOf } from './pay-context.ts';
 import { changeGiven, isOfAnother } from './payment-rows.ts';
 
@@ -34,6 +34,7 @@ export function pay(
     return accept({ dueCents: placed.dueCents, changeCents: changeGiven(sql, payment) });
   }
   askForCard(context, outcome.value);
+  openDrawerFor(context, payment);
   return accept({
     dueCents: dueCents(outcome.value),
     changeCents: changeOf(outcome.value, payment),

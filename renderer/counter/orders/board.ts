@@ -18,12 +18,12 @@ export function lanesOf(orders: readonly OrderSummary[]): Readonly<Record<Lane, 
   const byNumber = [...orders].sort((left, right) => left.number - right.number);
   const inState = (...states: readonly OrderSummary['status'][]) =>
     byNumber.filter((order) => states.includes(order.status));
-  const placed = inState('placed');
+  const placed = inState('placed').filter((order) => !isSettledVoucher(order));
   return {
     placed: placed.filter(({ isScheduled }) => !isScheduled),
     preparing: inState('preparing'),
     ready: inState('ready'),
-    given: inState('handed-over', 'delivered', 'cancelled').reverse(),
+    given: byNumber.filter((order) => !isOpen(order) || isSettledVoucher(order)).reverse(),
     later: placed
       .filter(({ isScheduled }) => isScheduled)
       .sort((left, right) => left.promisedAt.localeCompare(right.promisedAt)),
@@ -62,4 +62,9 @@ export function canBeGiven({
 /** Not with its customer yet, and not cancelled: it can still be changed. */
 export function isOpen({ status }: Pick<OrderSummary, 'status'>): boolean {
   return status === 'placed' || status === 'preparing' || status === 'ready';
+}
+
+/** A gift voucher sold by itself and paid: nobody makes anything, and its customer has it. */
+function isSettledVoucher({ status, lines, dueCents, nonSaleCents }: OrderSummary): boolean {
+  return status === 'placed' && lines.length === 0 && nonSaleCents > 0 && dueCents === 0;
 }

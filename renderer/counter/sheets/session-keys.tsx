@@ -1,9 +1,12 @@
-import { IconLock, IconPlugConnected, IconSchool, IconUsers } from '@tabler/icons-react';
+import { IconCash, IconLock, IconPlugConnected, IconSchool, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 
+import { useApproval } from '../../ui/approval/approval.tsx';
 import { Key } from '../../ui/keys/key.tsx';
+import { useRefusalText } from '../../ui/refusals/refusals.ts';
 import { useText } from '../../ui/settings/settings.tsx';
 import { useSession } from '../../ui/session/session.tsx';
 import styles from './settings-sheet.module.css';
@@ -41,6 +44,7 @@ export function SessionKeys({
           signOut();
         }}
       />
+      <DrawerKey client={client} />
       {!session.isTraining && (
         <Key
           label={text.devices}
@@ -63,5 +67,30 @@ export function SessionKeys({
         />
       )}
     </div>
+  );
+}
+
+/** Opens the drawer without a sale: it takes a right, and is written down with its reason. */
+function DrawerKey({ client }: { readonly client: Client<StoreContract> }) {
+  const text = useText(sheetsText);
+  const ask = useApproval();
+  const refusalText = useRefusalText();
+  const [said, setSaid] = useState<string | undefined>(undefined);
+  const openDrawer = async () => {
+    const asked = await ask('drawer.open', { about: text.drawerReason });
+    if (asked.status === 'refused') return;
+    const approval = asked.status === 'approved' ? { approval: asked.approval } : {};
+    const opened = await client.request('drawer.open', { reason: text.drawerReason, ...approval });
+    setSaid(opened.ok ? undefined : refusalText(opened.refusal));
+  };
+  return (
+    <Key
+      label={text.drawer}
+      hint={said ?? text.drawerReason}
+      icon={<IconCash size="1.25rem" aria-hidden />}
+      size="l"
+      wide
+      onPress={() => void openDrawer()}
+    />
   );
 }

@@ -4,6 +4,8 @@ const fr = {
   confirmQuantity: 'Valider la quantité',
   lock: 'Verrouiller la caisse',
   changePerson: 'Changer de personne',
+  drawer: 'Ouvrir le tiroir',
+  drawerReason: 'Faire de la monnaie',
   training: 'S’entraîner',
   devices: 'Appareils et écran',
 
@@ -45,6 +47,8 @@ export const sheetsText: Text<typeof fr> = {
     confirmQuantity: 'Set the quantity',
     lock: 'Lock the till',
     changePerson: 'Somebody else',
+    drawer: 'Open the drawer',
+    drawerReason: 'To make change',
     training: 'Practise',
     devices: 'Devices and screen',
 

@@ -47,6 +47,13 @@ test('orders stand in the column of their state, by number', () => {
   expect(lanes.ready.map(({ number }) => number)).toEqual([1]);
 });
 
+test('a gift voucher sold by itself is done once it is paid, and nobody is to make it', () => {
+  const sold = { totalCents: 0, nonSaleCents: 2_000 };
+  const lanes = lanesOf([anOrder(1, sold), anOrder(2, { ...sold, dueCents: 2_000 })]);
+  expect(lanes.given.map(({ number }) => number)).toEqual([1]);
+  expect(lanes.placed.map(({ number }) => number)).toEqual([2]);
+});
+
 test('of the orders handed over, the newest is on top', () => {
   const given = [
     anOrder(1, { status: 'handed-over' }),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { startVirtualPrinter } from '#hardware/printer/virtual/server.ts';
 import { newId } from '#tests/world/order-input.ts';
 import { aStore, MANAGER, type StoreOfTest } from '#tests/world/store.ts';
 import { type Till, tillOf } from '#tests/world/till.ts';
@@ -86,6 +87,25 @@ describe('titres-restaurant', () => {
     expect(await till.refused('order.pay', { orderId, payment: titles(100) })).toBe(
       'payment.not-eligible',
     );
+  });
+});
+
+describe('the cash drawer', () => {
+  test('opens for what lies in it, once, and not for a payment later', async () => {
+    const printer = await startVirtualPrinter({ name: 'Comptoir', port: 0, pagePort: 0 });
+    const withDrawer = await aStore({ printer: { host: '127.0.0.1', port: printer.port } });
+    const here = tillOf(withDrawer);
+    await expect
+      .poll(async () => (await here.ask('store.status', {})).printer.status)
+      .toBe('ready');
+    const orderId = await here.place();
+    expect(printer.drawerOpenings()).toBe(0);
+    const payment = { method: 'cash' as const, paymentId: newId(), tenderedCents: 5_000 };
+    await here.ask('order.pay', { orderId, payment });
+    await here.ask('order.pay', { orderId, payment });
+    await expect.poll(() => printer.drawerOpenings()).toBe(1);
+    await withDrawer.remove();
+    await printer.close();
   });
 });
 
