@@ -93,8 +93,25 @@ test('when the cashier leaves, nobody’s order stays on the screen', async () =
   await display.getByText('Bienvenue').waitFor();
 });
 
+/** Between two keys of a scanner, in seconds: what the page is told, however slow the machine is. */
+const GAP_S = 0.008;
+
 /** Presses the keys of a code at the pace of a scanner. */
 async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press('Enter');
+  const devTools = await page.context().newCDPSession(page);
+  let timestamp = Date.now() / 1_000;
+  for (const key of [...code, 'Enter']) {
+    timestamp += GAP_S;
+    const text = key === 'Enter' ? '\r' : key;
+    const pressed = { key, code: codeOf(key), timestamp };
+    await devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', text, ...pressed });
+    await devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...pressed });
+  }
+  await devTools.detach();
+}
+
+/** The place of a key on the keyboard, as far as codes use it. */
+function codeOf(key: string): string {
+  if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
+  return /^\d$/.test(key) ? `Digit${key}` : key;
 }
