@@ -100,7 +100,7 @@ const GAP_S = 0.008;
 async function scan(page: Page, code: string): Promise<void> {
   const devTools = await page.context().newCDPSession(page);
   let timestamp = Date.now() / 1_000;
-  for (const key of [...code, 'Enter']) {
+  for (const key of [...code.split(''), 'Enter']) {
     timestamp += GAP_S;
     const text = key === 'Enter' ? '\r' : key;
     const pressed = { key, code: codeOf(key), timestamp };
