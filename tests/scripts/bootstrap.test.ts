@@ -63,7 +63,7 @@ function bootstrap(): Promise<{ code: number | null; text: string }> {
 test('the first start installs what the lockfile names, the second finds it done', async () => {
   expect((await bootstrap()).text).toContain('Installing dependencies');
   expect(await bootstrap()).toEqual({ code: 0, text: '' });
-  expect(calls()).toEqual(['ci --no-audit --no-fund --loglevel=error']);
+  expect(calls()).toEqual(['ci --ignore-scripts --no-audit --no-fund --loglevel=error']);
 });
 
 test('a changed lockfile is installed', async () => {
