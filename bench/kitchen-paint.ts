@@ -4,6 +4,7 @@ import type { KitchenTicket } from '#app/contract/store.ts';
 import { demonstrationMenu } from '#app/demonstration/menu.ts';
 import type { Result } from '#app/lib/result.ts';
 import { SOFIA } from '#tests/world/people.ts';
+import { screenAuth } from '#tests/world/screens.ts';
 import { aStore, KITCHEN } from '#tests/world/store.ts';
 
 import { type BenchPage, openBenchPage } from './browser.ts';
@@ -44,7 +45,7 @@ export async function kitchenPaint(): Promise<Figure> {
   const store = await aStore();
   const counter = io(store.url, {
     transports: ['websocket'],
-    auth: { deviceKey: store.keys.counter, device: 'till-bench' },
+    auth: screenAuth(store.keys.counter, 'till-bench'),
   });
   const screen = await openBenchPage({
     url: `${store.url}/kitchen/#key=${store.keys.kitchen}`,

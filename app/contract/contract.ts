@@ -47,10 +47,14 @@ export type Handlers<C extends Contract, Who = Caller> = {
   ) => Promise<Result<Output<C, K>>> | Result<Output<C, K>>;
 };
 
-/** Whether the screen hears its node, and since when it does not (milliseconds since 1970). */
+/**
+ * Whether the screen hears its node, and since when it does not (milliseconds since 1970).
+ * `not-paired`: the node answers and does not know this screen.
+ */
 export type LinkState =
   | { readonly status: 'up' }
-  | { readonly status: 'down'; readonly sinceMs: number };
+  | { readonly status: 'down'; readonly sinceMs: number }
+  | { readonly status: 'not-paired' };
 
 /** What a wire must carry, whatever the contract: two messages, and its own state. */
 export type Wire = {

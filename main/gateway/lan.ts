@@ -8,13 +8,10 @@ import { type Result, refuse } from '#app/lib/result.ts';
 
 import type { Presence } from '../store/staff/presence.ts';
 import { type DeviceKeys, roleWith } from './device-keys.ts';
+import { deviceName } from './device-name.ts';
 
 /** A screen's largest question is an order of 100 lines. */
 const REQUEST_MAX_BYTES = 200_000;
-/** The name that a screen makes for itself: `till-8f3k…`. It tells devices apart and proves nothing. */
-const DEVICE = /^[a-z][0-9a-z-]{2,63}$/;
-/** The windows of the machine itself, `till-main`: they come by another way, and nobody else is them. */
-const OF_A_WINDOW = /-main$/;
 
 type FromScreen = {
   request: (method: unknown, input: unknown, reply: unknown) => void;
@@ -34,8 +31,9 @@ export type ServedLan = {
 
 /**
  * Serves the door to paired screens over Socket.IO, on the same port as their pages. The key that a
- * screen shows gives its role; the device that it names beside it gives its session, which the door
- * looks up at every request.
+ * screen shows gives its role; the secret that it keeps gives its name, and thereby its session,
+ * which the door looks up at every request. The windows of the machine itself (`till-main`) come by
+ * another way, and no secret has their name.
  */
 export function serveOverLan({
   http,
@@ -58,8 +56,8 @@ export function serveOverLan({
   });
   const deviceOf = new Map<string, string>();
   io.use((socket, next) => {
-    const role = roleWith(keys, socket.handshake.auth['deviceKey']);
-    next(role === undefined ? new Error('not-paired') : undefined);
+    const caller = callerOf(keys, socket.handshake.auth);
+    next(caller === undefined ? new Error('not-paired') : undefined);
   });
   io.on('connection', (socket) => {
     const caller = callerOf(keys, socket.handshake.auth);
@@ -95,16 +93,15 @@ export function serveOverLan({
   };
 }
 
-/** A screen too old to name itself shares one name with its like, and thereby one session. */
+/** Who speaks; undefined for a stranger, and for a screen that cannot be told from another. */
 function callerOf(
   keys: DeviceKeys,
   auth: Readonly<Record<string, unknown>>,
 ): (Caller & { device: string }) | undefined {
   const role = roleWith(keys, auth['deviceKey']);
   if (role === undefined) return undefined;
-  const { device } = auth;
-  const isNamed = typeof device === 'string' && DEVICE.test(device) && !OF_A_WINDOW.test(device);
-  return { role, name: role, device: isNamed ? device : `${role}-unnamed` };
+  const device = deviceName(role, auth['deviceSecret']);
+  return device === undefined ? undefined : { role, name: role, device };
 }
 
 /** A browser names the page's origin; it must be this very server. Other programs name none. */

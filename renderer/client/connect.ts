@@ -4,9 +4,8 @@ import { ipcWire } from './ipc-wire.ts';
 import { socketWire } from './socket-wire.ts';
 
 const STORED_KEY = 'oc-pizza.device-key';
-const STORED_DEVICE = 'oc-pizza.device';
-/** Letters and digits of the name of a device: never the same twice in a chain. */
-const DEVICE_LETTERS = 12;
+const STORED_SECRET = 'oc-pizza.device-secret';
+const SECRET_BYTES = 24;
 
 /**
  * The key this device was paired with. It arrives once, in the fragment of the address
@@ -19,21 +18,21 @@ function deviceKey(surface: string): string | undefined {
     window.localStorage.setItem(name, given);
     window.history.replaceState(null, '', window.location.pathname + window.location.search);
   }
+  // Another key given to a page that is open changes only the fragment, which loads nothing.
+  window.addEventListener('hashchange', () => window.location.reload());
   return window.localStorage.getItem(name) ?? undefined;
 }
 
 /**
- * What this device is called, made once and kept: `till-4k2v…`, `kitchen-…`. It tells one till from
- * another, so that a session stays with its screen; it is no secret and proves nothing.
+ * What tells this device from every other: made once, kept here and shown to nobody but the node,
+ * which makes the name of the device from it (`till-3f9c…`). So a session stays with its screen.
  */
-function deviceName(surface: string): string {
-  const name = `${STORED_DEVICE}.${surface}`;
+function deviceSecret(surface: string): string {
+  const name = `${STORED_SECRET}.${surface}`;
   const known = window.localStorage.getItem(name);
   if (known !== null) return known;
-  const letters = Array.from(crypto.getRandomValues(new Uint8Array(DEVICE_LETTERS)), (byte) =>
-    (byte % 36).toString(36),
-  );
-  const made = `${surface === 'counter' ? 'till' : surface}-${letters.join('')}`;
+  const bytes = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
+  const made = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   window.localStorage.setItem(name, made);
   return made;
 }
@@ -45,7 +44,7 @@ export function connectSurface<C extends Contract>(contract: C, surface: string)
     ipcWire() ??
       socketWire(window.location.origin, {
         deviceKey: deviceKey(surface),
-        device: deviceName(surface),
+        deviceSecret: deviceSecret(surface),
       }),
   );
 }

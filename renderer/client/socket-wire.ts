@@ -6,17 +6,23 @@ import { type Result, refuse } from '#app/lib/result.ts';
 /** Longer than any durable commit, shorter than a person's patience. */
 const REPLY_TIMEOUT_MS = 5_000;
 
+/** A screen that was turned away asks again this often: it may be paired meanwhile. */
+const PAIRED_AGAIN_MS = 5_000;
+
 /**
  * A screen in a plain browser. `deviceKey` is the key that the node gave this device when it was
- * paired, `device` what the screen calls itself; without a key the session cookie speaks (head
+ * paired, `deviceSecret` what tells it from others; without a key the session cookie speaks (head
  * office).
  */
 export function socketWire(
   url: string,
-  { deviceKey, device }: { readonly deviceKey?: string | undefined; readonly device?: string },
+  {
+    deviceKey,
+    deviceSecret,
+  }: { readonly deviceKey?: string | undefined; readonly deviceSecret?: string },
 ): Wire & { close: () => void } {
   const socket = io(url, {
-    auth: deviceKey === undefined ? {} : { deviceKey, device },
+    auth: deviceKey === undefined ? {} : { deviceKey, deviceSecret },
     transports: ['websocket'],
     reconnectionDelay: 300,
     reconnectionDelayMax: 3_000,
@@ -29,6 +35,13 @@ export function socketWire(
   };
   socket.on('connect', () => become({ status: 'up' }));
   socket.on('disconnect', () => become({ status: 'down', sinceMs: Date.now() }));
+  let again: ReturnType<typeof setTimeout> | undefined;
+  socket.on('connect_error', ({ message }) => {
+    // The node answered, and turned this screen away: Socket.IO does not try again by itself.
+    if (message !== 'not-paired') return;
+    become({ status: 'not-paired' });
+    again = setTimeout(() => socket.connect(), PAIRED_AGAIN_MS);
+  });
 
   return {
     async request(method, input) {
@@ -51,6 +64,9 @@ export function socketWire(
       listener(state);
       return () => void listeners.delete(listener);
     },
-    close: () => void socket.close(),
+    close: () => {
+      clearTimeout(again);
+      socket.close();
+    },
   };
 }

@@ -5,6 +5,7 @@ import { storeContract } from '#app/contract/store.ts';
 import { assert } from '#app/lib/assert.ts';
 
 import { connectSurface } from '../client/connect.ts';
+import { PairingGate } from '../ui/pairing/pairing-gate.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { CounterPage } from './counter-page.tsx';
 
@@ -15,7 +16,9 @@ const client = connectSurface(storeContract, 'counter');
 createRoot(root).render(
   <StrictMode>
     <Screen surface="counter">
-      <CounterPage client={client} />
+      <PairingGate client={client}>
+        <CounterPage client={client} />
+      </PairingGate>
     </Screen>
   </StrictMode>,
 );

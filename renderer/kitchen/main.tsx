@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { storeContract } from '#app/contract/store.ts';
 
 import { connectSurface } from '../client/connect.ts';
+import { PairingGate } from '../ui/pairing/pairing-gate.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { KitchenScreen } from './kitchen-screen.tsx';
 
@@ -13,7 +14,9 @@ const client = connectSurface(storeContract, 'kitchen');
 createRoot(root).render(
   <StrictMode>
     <Screen surface="kitchen">
-      <KitchenScreen client={client} />
+      <PairingGate client={client}>
+        <KitchenScreen client={client} />
+      </PairingGate>
     </Screen>
   </StrictMode>,
 );

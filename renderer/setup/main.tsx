@@ -5,6 +5,7 @@ import { storeContract } from '#app/contract/store.ts';
 import { assert } from '#app/lib/assert.ts';
 
 import { connectSurface } from '../client/connect.ts';
+import { PairingGate } from '../ui/pairing/pairing-gate.tsx';
 import { Screen } from '../ui/screen.tsx';
 import { SetupPage } from './setup-page.tsx';
 
@@ -16,7 +17,9 @@ const client = connectSurface(storeContract, 'counter');
 createRoot(root).render(
   <StrictMode>
     <Screen surface="setup">
-      <SetupPage client={client} />
+      <PairingGate client={client}>
+        <SetupPage client={client} />
+      </PairingGate>
     </Screen>
   </StrictMode>,
 );

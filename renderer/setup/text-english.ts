@@ -154,5 +154,8 @@ export const setupEnglish: SetupSentences = {
     notFound: 'This screen has not been set yet.',
     saved: 'Done, for this screen only.',
     key: '20 mm key',
+    named: 'This screen is called',
+    address: 'A customer display in a browser follows it with',
+    device: { mainTill: 'main till', till: 'till', kitchen: 'kitchen' },
   },
 };

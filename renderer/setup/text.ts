@@ -161,6 +161,9 @@ const setupFrench = {
     notFound: 'Cet écran n’a pas encore été réglé.',
     saved: 'C’est réglé, pour cet écran seulement.',
     key: 'Touche de 20\u202fmm',
+    named: 'Cet écran s’appelle',
+    address: 'Un afficheur client dans un navigateur le suit avec',
+    device: { mainTill: 'caisse principale', till: 'caisse', kitchen: 'cuisine' },
   },
 };
 export type SetupSentences = typeof setupFrench;

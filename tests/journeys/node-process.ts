@@ -7,6 +7,7 @@ import { io } from 'socket.io-client';
 import type { Result } from '#app/lib/result.ts';
 import type { DeviceKeys } from '#main/gateway/device-keys.ts';
 import { SOFIA } from '#tests/world/people.ts';
+import { screenAuth } from '#tests/world/screens.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const REPLY_TIMEOUT_MS = 5_000;
@@ -68,7 +69,7 @@ async function askOver(
   deviceKey: string,
   { method, input }: { method: string; input: unknown },
 ): Promise<unknown> {
-  const auth = { deviceKey, device: 'till-process' };
+  const auth = screenAuth(deviceKey, 'till-process');
   const socket = io(url, { transports: ['websocket'], auth, forceNew: true });
   try {
     const answer = (await socket

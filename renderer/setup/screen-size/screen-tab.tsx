@@ -13,6 +13,8 @@ import {
   ZOOM_MIN,
   ZOOM_NONE,
 } from '../../ui/screen-size/zoom.ts';
+import { deviceWords } from '../../ui/session/device-words.ts';
+import { useSession } from '../../ui/session/session.tsx';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { setupText } from '../text.ts';
 import styles from './screen-tab.module.css';
@@ -24,6 +26,7 @@ const SLIDE = 5;
 /** A rectangle that is made as large as a real bank card, and with it every key of this screen. */
 export function ScreenTab() {
   const { size: text } = useText(setupText);
+  const { device } = useSession();
   const [zoom, setZoom] = useState(savedZoom);
   const move = (by: number) => setZoom((before) => withinLimits(before + by));
   const width = cardWidth(zoom);
@@ -32,6 +35,10 @@ export function ScreenTab() {
       <div className={styles['words']}>
         <h2 id="card-title">{text.title}</h2>
         <p>{text.hint}</p>
+        <p>
+          {text.named} <b>{deviceWords(device, text.device)}</b>. {text.address}{' '}
+          <code>?till={device}</code>
+        </p>
       </div>
       <div className={styles['stage']}>
         <div

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { deviceName } from '#main/gateway/device-name.ts';
 import { launchBrowser } from '#tests/world/browser.ts';
 import { tillOf } from '#tests/world/till.ts';
 
@@ -25,9 +26,10 @@ beforeAll(async () => {
     aShop({ centre: { url: NOBODY, enrolmentCode: undefined } }),
   ]);
   counter = await openCounter(browser, shop.store);
-  const till = await counter.page.evaluate(() =>
-    window.localStorage.getItem('oc-pizza.device.counter'),
+  const secret = await counter.page.evaluate(() =>
+    window.localStorage.getItem('oc-pizza.device-secret.counter'),
   );
+  const till = deviceName('counter', secret);
   const { store } = shop;
   const url = `${store.url}/customer-display/?till=${till ?? ''}#key=${store.keys.display}`;
   ({ page: display, faults } = await openWindow(browser, url, { viewport: BEHIND_THE_TILL }));

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '#app/lib/result.ts';
 import { anOrderInput } from '#tests/world/order-input.ts';
 import { HUGO, NADIA, SOFIA } from '#tests/world/people.ts';
+import { screenAuth, tillName } from '#tests/world/screens.ts';
 import { aStore, type StoreOfTest } from '#tests/world/store.ts';
 
 let store: StoreOfTest;
@@ -29,9 +30,7 @@ async function outcomeOf(socket: Socket): Promise<string> {
   });
 }
 
-const paired = (key: string, device?: string) => ({
-  auth: { deviceKey: key, ...(device === undefined ? {} : { device }) },
-});
+const paired = (key: string, screen = 'a-screen') => ({ auth: screenAuth(key, screen) });
 
 /** A till with somebody at it. */
 async function aTill(device = 'till-1', who = SOFIA): Promise<Socket> {
@@ -59,8 +58,19 @@ describe('a screen on the network of the shop', () => {
     ['no key', {}],
     ['a wrong key', paired('guess')],
     ['a key that is not a text', { auth: { deviceKey: { $ne: '' } } }],
+    ['a secret without a key', { auth: { deviceSecret: 'x'.repeat(32) } }],
   ])('is turned away with %s', async (_what, options) => {
     expect(await outcomeOf(connect(options))).toBe('not-paired');
+  });
+
+  test.each([
+    ['no secret of its own', undefined],
+    ['a secret that is too short to be one', 'till-1'],
+    ['one that is no text', { $ne: '' }],
+    ['one of any length', 'x'.repeat(500)],
+  ])('is turned away with the right key and %s', async (_what, deviceSecret) => {
+    const socket = connect({ auth: { deviceKey: store.keys.counter, deviceSecret } });
+    expect(await outcomeOf(socket)).toBe('not-paired');
   });
 
   test('is turned away when its page comes from another site', async () => {
@@ -73,7 +83,7 @@ describe('a screen on the network of the shop', () => {
 
   test('has the role of its key, whatever it says', async () => {
     const kitchen = connect({
-      auth: { deviceKey: store.keys.kitchen, role: 'counter' },
+      auth: { ...screenAuth(store.keys.kitchen, 'kitchen-1'), role: 'counter' },
     });
     await outcomeOf(kitchen);
     expect(await ask(kitchen, 'order.place', anOrderInput())).toMatchObject({
@@ -112,15 +122,13 @@ describe('a screen on the network of the shop', () => {
 });
 
 describe('a till', () => {
-  test('sells nothing before somebody signed in, whatever device it calls itself', async () => {
-    for (const device of [undefined, 'till-1', { $ne: '' }, 'x'.repeat(500)]) {
-      const socket = connect({ auth: { deviceKey: store.keys.counter, device } });
-      await outcomeOf(socket);
-      expect(await ask(socket, 'order.place', anOrderInput())).toMatchObject({
-        refusal: { code: 'staff.sign-in-first' },
-      });
-      expect(await ask(socket, 'staff.list', {})).toMatchObject({ ok: true });
-    }
+  test('sells nothing before somebody signed in', async () => {
+    const socket = connect(paired(store.keys.counter));
+    await outcomeOf(socket);
+    expect(await ask(socket, 'order.place', anOrderInput())).toMatchObject({
+      refusal: { code: 'staff.sign-in-first' },
+    });
+    expect(await ask(socket, 'staff.list', {})).toMatchObject({ ok: true });
   });
 
   test('keeps its session through a cut, and another till has its own', async () => {
@@ -130,22 +138,26 @@ describe('a till', () => {
     const back = connect(paired(store.keys.counter, 'till-1'));
     await outcomeOf(back);
     expect(await ask(back, 'session.current', {})).toMatchObject({
-      value: { device: 'till-1', session: { firstName: 'Sofia', role: 'cashier' } },
+      value: { device: tillName('till-1'), session: { firstName: 'Sofia', role: 'cashier' } },
     });
     expect(await ask(second, 'session.current', {})).toMatchObject({
       value: { session: { firstName: 'Nadia', rights: expect.arrayContaining(['order.refund']) } },
     });
   });
 
-  test('has its session to itself: a screen of the network that calls itself the till’s own window has none', async () => {
+  test('has its session to itself: whoever knows its name and the key of the tills has none', async () => {
+    await aTill('till-1', NADIA);
     const window = { role: 'counter', name: 'counter', device: 'till-main' } as const;
     expect(await store.request('staff.sign-in', NADIA, window)).toMatchObject({ ok: true });
-    const screen = connect(paired(store.keys.counter, 'till-main'));
-    await outcomeOf(screen);
-    expect(await ask(screen, 'session.current', {})).toEqual({
-      ok: true,
-      value: { device: 'counter-unnamed' },
-    });
+    for (const name of [tillName('till-1'), 'till-main']) {
+      const screen = connect({ auth: { ...screenAuth(store.keys.counter, name), device: name } });
+      await outcomeOf(screen);
+      const current = await ask(screen, 'session.current', {});
+      expect(current).toEqual({ ok: true, value: { device: tillName(name) } });
+      expect(await ask(screen, 'order.place', anOrderInput())).toMatchObject({
+        refusal: { code: 'staff.sign-in-first' },
+      });
+    }
   });
 
   test('changes hands by a PIN, without signing out first', async () => {
@@ -154,7 +166,7 @@ describe('a till', () => {
     expect(await ask(till, 'staff.sign-out', {})).toMatchObject({ ok: true });
     expect(await ask(till, 'session.current', {})).toEqual({
       ok: true,
-      value: { device: 'till-1' },
+      value: { device: tillName('till-1') },
     });
   });
 
@@ -180,12 +192,14 @@ describe('a till', () => {
     const list = () => ask(first, 'till.list', {});
     expect(await list()).toEqual({
       ok: true,
-      value: [{ device: 'till-2', firstName: 'Nadia', isOnline: true }],
+      value: [{ device: tillName('till-2'), firstName: 'Nadia', isOnline: true }],
     });
     const gone = heard(first, 'session');
     second.close();
     await gone;
-    expect(await list()).toMatchObject({ value: [{ device: 'till-2', isOnline: false }] });
+    expect(await list()).toMatchObject({
+      value: [{ device: tillName('till-2'), isOnline: false }],
+    });
   });
 
   test('shows its customer what it sells, and the customer display nothing else', async () => {
@@ -202,7 +216,7 @@ describe('a till', () => {
     };
     expect(await ask(till, 'display.show', shown)).toMatchObject({ ok: true });
     await changed;
-    expect(await ask(display, 'display.current', { device: 'till-1' })).toMatchObject({
+    expect(await ask(display, 'display.current', { device: tillName('till-1') })).toMatchObject({
       value: { storeName: 'OC Pizza Lyon 3', isTraining: false, shown },
     });
     for (const method of ['order.board', 'customer.search', 'display.show'])

@@ -10,6 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { anOrderInput } from '#tests/world/order-input.ts';
 import { SOFIA } from '#tests/world/people.ts';
+import { screenAuth } from '#tests/world/screens.ts';
 import { temporaryFolder } from '#tests/world/store.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -73,7 +74,7 @@ test('a store whose mail server stands in the environment sends a receipt by e-m
     ...['--mail-from', 'OC Pizza Lyon 3 <ticket@example.com>'],
   ]);
   const [ready] = (await once(program, 'message')) as [{ url: string; keys: { counter: string } }];
-  const socket = io(ready.url, { auth: { deviceKey: ready.keys.counter, device: 'till-mail' } });
+  const socket = io(ready.url, { auth: screenAuth(ready.keys.counter, 'till-mail') });
   const ask = (method: string, input: unknown): Promise<unknown> =>
     socket.emitWithAck('request', method, input);
   const order = anOrderInput();

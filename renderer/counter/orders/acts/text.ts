@@ -28,7 +28,7 @@ const fr = {
   history: 'Historique',
   historyTitle: (number: number) => `Historique de la commande ${number}`,
   thisTill: 'cette caisse',
-  till: (device: string) => `caisse ${device.replace(/^till-/, '')}`,
+  device: { mainTill: 'caisse principale', till: 'caisse', kitchen: 'cuisine' },
   historyGranted: (name: string) => `accord de ${name}`,
   events: {
     'order.placed': 'Commande prise',
@@ -86,7 +86,7 @@ export const actsText: Text<ActsText> = {
     history: 'History',
     historyTitle: (number) => `History of order ${number}`,
     thisTill: 'this till',
-    till: (device) => `till ${device.replace(/^till-/, '')}`,
+    device: { mainTill: 'main till', till: 'till', kitchen: 'kitchen' },
     historyGranted: (name) => `approved by ${name}`,
     events: {
       'order.placed': 'Order taken',

@@ -2,6 +2,7 @@ import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 
 import { useView } from '../../../client/use-view.ts';
+import { deviceWords } from '../../../ui/session/device-words.ts';
 import { useText } from '../../../ui/settings/settings.tsx';
 import { actsText } from './text.ts';
 
@@ -10,5 +11,5 @@ export function useHere(client: Client<StoreContract>): (device: string) => stri
   const text = useText(actsText);
   const view = useView(client, 'session.current', {});
   const here = view.status === 'ready' ? view.value.device : undefined;
-  return (device) => (device === here ? text.thisTill : text.till(device));
+  return (device) => (device === here ? text.thisTill : deviceWords(device, text.device));
 }

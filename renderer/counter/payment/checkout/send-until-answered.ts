@@ -74,7 +74,7 @@ async function untilWorthTrying<C extends Contract>(
     signal.addEventListener('abort', done);
     off = client.onLink((state) => {
       clearTimeout(timer);
-      if (state.status === 'down') wasDown = true;
+      if (state.status !== 'up') wasDown = true;
       else timer = setTimeout(done, wasDown ? 0 : RETRY_DELAY_MS);
     });
     if (signal.aborted) done();

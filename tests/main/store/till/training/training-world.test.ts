@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '#app/lib/result.ts';
 import { anOrderInput } from '#tests/world/order-input.ts';
 import { NADIA, SOFIA } from '#tests/world/people.ts';
+import { screenAuth } from '#tests/world/screens.ts';
 import { aStore, COUNTER, type StoreOfTest } from '#tests/world/store.ts';
 
 let store: StoreOfTest;
@@ -24,7 +25,7 @@ async function aScreen(role: 'counter' | 'kitchen', device: string): Promise<Soc
   const socket = io(store.url, {
     transports: ['websocket'],
     reconnection: false,
-    auth: { deviceKey: store.keys[role], device },
+    auth: screenAuth(store.keys[role], device),
   });
   sockets.push(socket);
   await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
