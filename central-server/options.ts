@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 
 import { z } from 'zod';
@@ -7,6 +8,21 @@ import type { CentreOptions } from './start.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 
+/** Addresses and ranges, separated by commas, as proxies are named everywhere. */
+const Proxies = z.string().refine(
+  (list) =>
+    list.split(',').every((each) => {
+      const [address = '', bits, ...more] = each.trim().split('/');
+      const widest = isIP(address) === 6 ? 128 : 32;
+      return (
+        isIP(address) !== 0 &&
+        more.length === 0 &&
+        (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= widest))
+      );
+    }),
+  '10.0.0.4,10.1.0.0/16',
+);
+
 const Options = z.strictObject({
   port: Port.default(7300),
   host: z.string().min(1).default('127.0.0.1'),
@@ -15,6 +31,8 @@ const Options = z.strictObject({
   'postgres-port': Port.min(1).optional(),
   screens: z.string().min(1).default('dist/renderer'),
   demonstration: z.boolean().default(false),
+  /** Whose word is taken for the address of a visitor. */
+  'trusted-proxy': Proxies.optional(),
   'head-office-email': z.email().optional(),
 });
 
@@ -35,11 +53,17 @@ export function readOptions(
 ): CentreOptions & { readonly logLevel: string } {
   const flags = parsed(Options, flagsIn(argv), (name) => `--${name}`);
   const variables = parsed(Environment, environment, (name) => name);
-  const { 'head-office-email': email, 'postgres-port': databasePort, ...rest } = flags;
+  const {
+    'head-office-email': email,
+    'postgres-port': databasePort,
+    'trusted-proxy': trustedProxy,
+    ...rest
+  } = flags;
   const password = variables.OC_PIZZA_HEAD_OFFICE_PASSWORD;
   return {
     ...rest,
     databasePort,
+    trustedProxy,
     databaseUrl: variables.DATABASE_URL,
     logLevel: variables.OC_PIZZA_LOG,
     ...(email === undefined ? {} : { headOffice: { email, password } }),
@@ -58,6 +82,7 @@ function flagsIn(argv: readonly string[]): unknown {
         'postgres-port': text,
         screens: text,
         demonstration: { type: 'boolean' },
+        'trusted-proxy': text,
         'head-office-email': text,
       },
     }).values;

@@ -40,6 +40,11 @@ export type CentreOptions = {
   /** Any PostgreSQL server instead of the embedded one. */
   readonly databaseUrl?: string | undefined;
   readonly host?: string;
+  /**
+   * Addresses and ranges of the proxies in front, separated by commas. Only what they say of where a
+   * visitor comes from is believed; without one, the limits by address would count the proxy.
+   */
+  readonly trustedProxy?: string | undefined;
   /** 0: any free one. */
   readonly port?: number;
   /** Puts the stores of the demonstration chain in place. */
@@ -161,6 +166,7 @@ async function serve(
   const server = await buildServer(centre, {
     screens: path.resolve(options.screens ?? 'dist/renderer'),
     version: options.version ?? '0.0.0',
+    trustedProxy: options.trustedProxy,
   });
   const io = new Server(server.server, {
     serveClient: false,

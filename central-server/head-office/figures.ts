@@ -20,6 +20,11 @@ export type StoreFigures = {
 
 export type GivenDay = StoreDay & { readonly storeId: string };
 
+/** An order of gift vouchers alone is no sale, here as in `sales_hour`. */
+const HAS_LINES = `exists (
+    select from order_line
+    where order_line.store_id = orders.store_id and order_line.order_id = orders.order_id)`;
+
 /**
  * Whole hours come added up; only the hour under way a week ago is counted order by order, so that
  * the comparison is exact to the second.
@@ -34,14 +39,14 @@ sold as (
   from orders join given on given."storeId" = orders.store_id
     and orders.business_day = given."lastWeekDay"
     and orders.placed_at between given."lastWeekHour" and given."lastWeekNow"
-  where orders.placed_at between $2 and $3
+  where orders.placed_at between $2 and $3 and ${HAS_LINES}
   union all
   select orders.store_id, -1, -cancellation.total_cents, -cancellation.net_cents, 1
   from orders join given on given."storeId" = orders.store_id
     and orders.business_day = given."lastWeekDay"
     and orders.placed_at between given."lastWeekHour" and given."lastWeekNow"
     join cancellation using (store_id, order_id)
-  where orders.placed_at between $2 and $3
+  where orders.placed_at between $2 and $3 and ${HAS_LINES}
   union all
   select adjustment.store_id, 0, adjustment.total_cents, adjustment.net_cents, 0
   from adjustment join given on given."storeId" = adjustment.store_id

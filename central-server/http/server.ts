@@ -18,14 +18,17 @@ export type HttpOptions = {
   /** Folder of the built screens, with `head-office/` and `assets/` in it. */
   readonly screens: string;
   readonly version: string;
+  /** Whose `X-Forwarded-For` is believed; nobody's when absent. */
+  readonly trustedProxy?: string | undefined;
 };
 
 /** The HTTP side: screens of head office, health, and what `routes` add. */
 export async function buildServer(
   centre: CentreContext,
-  { screens, version }: HttpOptions,
+  { screens, version, trustedProxy }: HttpOptions,
 ): Promise<FastifyInstance> {
   const server = fastify({
+    trustProxy: trustedProxy ?? false,
     bodyLimit: BODY_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,

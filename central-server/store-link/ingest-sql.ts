@@ -184,7 +184,10 @@ function figureLines(lines: string): string {
     as undone("productId" text, name text, quantity integer, "grossCents" bigint, parts jsonb)`;
 }
 
-/** Added up by key first: one row is written once a batch, not once an order. */
+/**
+ * Added up by key first: one row is written once a batch, not once an order. An order without a
+ * line (a gift voucher sold by itself) is no sale: it would lower the average basket.
+ */
 const FIGURES = `
 hour_rows as (
   insert into sales_hour (store_id, business_day, hour, orders, sales_cents, net_cents, cancelled)
@@ -192,9 +195,10 @@ hour_rows as (
     sum(net_cents), sum(cancelled)
   from (
     select business_day, placed_at as at, 1 as orders, total_cents, net_cents, 0 as cancelled
-    from placed
+    from placed where exists (select from line where line.order_id = placed.order_id)
     union all
     select business_day, placed_at, -1, -total_cents, -net_cents, 1 from reversed
+    where jsonb_array_length(data #> '{reversal,lines}') > 0
     union all
     select business_day, counted_at, 0, total_cents, net_cents, 0 from changed
   ) as change

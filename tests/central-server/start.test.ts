@@ -101,7 +101,13 @@ test('a busy port ends it with one sentence', async () => {
 });
 
 test('a wrong option ends it with one sentence', async () => {
-  for (const flags of [['--port', 'x'], ['--pizza'], ['--head-office-email', 'siege']]) {
+  for (const flags of [
+    ['--port', 'x'],
+    ['--pizza'],
+    ['--head-office-email', 'siege'],
+    ['--trusted-proxy', 'proxy.example'],
+    ['--trusted-proxy', '10.0.0.0/33'],
+  ]) {
     const { code, said } = await program(flags).ended;
     expect(code).toBe(64);
     expect(said).toMatch(/^Option incorrecte : .*\n$/);

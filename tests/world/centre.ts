@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import type { Result } from '#app/lib/result.ts';
 import { enrol } from '#central/enrolment/codes.ts';
 import { openLog } from '#central/log.ts';
-import { type Centre, startCentre } from '#central/start.ts';
+import { type Centre, type CentreOptions, startCentre } from '#central/start.ts';
 
 import { aKey, type TillKey } from './centre/link.ts';
 import { aDatabase } from './postgres.ts';
@@ -15,12 +15,13 @@ export const HEAD_OFFICE = { email: 'siege@ocpizza.example', password: 'quatre-f
 
 /** A centre on a database of its own, with the demonstration chain. Close it. */
 export async function aCentre(
-  options: { readonly now?: () => number; readonly databaseUrl?: string } = {},
+  options: Pick<CentreOptions, 'now' | 'databaseUrl' | 'trustedProxy'> = {},
 ): Promise<Centre> {
-  const { now, databaseUrl = await aDatabase() } = options;
+  const { now, databaseUrl = await aDatabase(), trustedProxy } = options;
   return startCentre({
     data: '',
     databaseUrl,
+    trustedProxy,
     demonstration: true,
     headOffice: HEAD_OFFICE,
     screens: 'tests/world/no-screens',

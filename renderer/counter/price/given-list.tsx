@@ -24,9 +24,15 @@ export function GivenList({
     const place = draft.lines.findIndex((line) => line.lineId === lineId);
     return priced?.lines[place]?.name ?? text.onOrder;
   };
+  // A code without effect stays: the next line may be what it is about.
+  const codeWords = (code: string) => {
+    const unused = priced?.unusedCoupons.find((each) => each.code === code);
+    if (unused === undefined) return `${text.code} ${code}`;
+    return `${text.unused(code)} ${text.whyUnused[unused.why] ?? unused.why}`;
+  };
   const rows = [
     ...draft.couponCodes.map((code) => ({
-      words: `${text.code} ${code}`,
+      words: codeWords(code),
       action: { type: 'remove-coupon', code } as const,
     })),
     ...draft.manualDiscounts.map(({ lineId, value, reason }, place) => ({

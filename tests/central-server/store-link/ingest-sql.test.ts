@@ -1,41 +1,17 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import pg from 'pg';
 
-import { demonstrationStores } from '#app/demonstration/stores.ts';
 import type { OrderEvent } from '#app/domain/order/events.ts';
-import { connect, type Database } from '#central/database/open.ts';
-import { putStores } from '#central/enrolment/stores.ts';
-import { ingest } from '#central/store-link/ingest.ts';
 import { rebuild } from '#central/store-link/rebuild.ts';
-import { aJournal, batchOf, type StoreJournal } from '#tests/world/centre/journal.ts';
+import { someBooks } from '#tests/world/centre/books.ts';
+import { aJournal, type StoreJournal } from '#tests/world/centre/journal.ts';
 import { anEditedAndCancelledLife, anEditedAndRefundedLife } from '#tests/world/centre/lives.ts';
 import { rowsIn } from '#tests/world/centre/rows.ts';
 import { aSale, soldAndGiven } from '#tests/world/centre/sales.ts';
-import { aDatabase } from '#tests/world/postgres.ts';
 
 const AT = new Date('2026-11-21T12:00:00.000Z');
 const PLACED_AT = '2026-11-20T18:42:07.000Z';
 const REFUNDED_AT = '2026-11-21T11:05:00.000Z';
-const open: Database[] = [];
-
-afterEach(async () => {
-  for (const database of open.splice(0)) await database.close();
-});
-
-async function someBooks() {
-  const url = await aDatabase();
-  const database = connect(url, (error) => {
-    throw error;
-  });
-  open.push(database);
-  await putStores(database.db, demonstrationStores);
-  return {
-    url,
-    take: (journal: StoreJournal, from = 1, to?: number) =>
-      ingest(database.pool, { origin: journal.origin, batch: batchOf(journal, from, to), at: AT }),
-  };
-}
-
 /** Everything of the sale at its time, the refunds and what follows the day after. */
 function writeLife(journal: StoreJournal, events: readonly OrderEvent[]): void {
   const first = events.findIndex(({ type }) => type === 'order.refunded');
@@ -54,7 +30,7 @@ function aJournalOfChanges(): StoreJournal {
 
 describe('what an edit and a refund change in the figures', () => {
   test('the edit counts on the day and in the hour of the sale, the refund on its own', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     await books.take(aJournalOfChanges());
     const { sales_hour: hours } = await rowsIn(books.url);
     expect(hours).toMatchObject([
@@ -79,7 +55,7 @@ describe('what an edit and a refund change in the figures', () => {
   });
 
   test('a half counts as a half among the best sellers, to the cent and undone to the cent', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     await books.take(aJournalOfChanges());
     const { product_day: products } = await rowsIn(books.url);
     const row = (day: string, product: string, quarters: number, cents: number) => ({
@@ -98,7 +74,7 @@ describe('what an edit and a refund change in the figures', () => {
   });
 
   test('a refund on the card that was declined is no money, and a tip is no turnover', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     await books.take(aJournalOfChanges());
     const { payment: payments } = await rowsIn(books.url);
     expect(payments).toMatchObject([
@@ -118,11 +94,11 @@ describe('what an edit and a refund change in the figures', () => {
 describe('the same changes in any way', () => {
   test('entry by entry, cut anywhere, repeated or made again, the rows are the same', async () => {
     const journal = aJournalOfChanges();
-    const whole = await someBooks();
+    const whole = await someBooks(AT);
     await whole.take(journal);
     const expected = await rowsIn(whole.url);
 
-    const single = await someBooks();
+    const single = await someBooks(AT);
     for (const { seq } of journal.entries) await single.take(journal, seq, seq);
     await single.take(journal);
     expect(await rowsIn(single.url)).toEqual(expected);
@@ -137,7 +113,7 @@ describe('the same changes in any way', () => {
     const journal = aJournalOfChanges();
     const branch = journal.copy(5);
     writeLife(branch, anEditedAndRefundedLife('changed', PLACED_AT));
-    const books = await someBooks();
+    const books = await someBooks(AT);
     await books.take(journal);
     const before = await rowsIn(books.url, false);
     await books.take(branch, 6);
@@ -151,7 +127,7 @@ describe('the same changes in any way', () => {
     const [, edited] = anEditedAndCancelledLife('unknown', PLACED_AT);
     if (edited === undefined) throw new Error('the life has an edit');
     journal.write(PLACED_AT, edited);
-    const books = await someBooks();
+    const books = await someBooks(AT);
     await books.take(journal);
     expect((await rowsIn(books.url))['sales_hour']).toEqual([]);
   });

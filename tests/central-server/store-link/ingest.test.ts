@@ -1,12 +1,11 @@
 import pg from 'pg';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { demonstrationStores } from '#app/demonstration/stores.ts';
 import type { Taken } from '#app/sync/receiver.ts';
-import { type Database, connect } from '#central/database/open.ts';
-import { putStores } from '#central/enrolment/stores.ts';
+import { connect } from '#central/database/open.ts';
 import { ingest } from '#central/store-link/ingest.ts';
 import { rebuild } from '#central/store-link/rebuild.ts';
+import { someBooks } from '#tests/world/centre/books.ts';
 import { aJournal, batchOf, type StoreJournal } from '#tests/world/centre/journal.ts';
 import { rowsIn } from '#tests/world/centre/rows.ts';
 import {
@@ -18,30 +17,8 @@ import {
   step,
 } from '#tests/world/centre/sales.ts';
 import { aPricedLine } from '#tests/world/orders.ts';
-import { aDatabase } from '#tests/world/postgres.ts';
 
 const AT = new Date('2026-11-20T20:00:00.000Z');
-const open: Database[] = [];
-
-afterEach(async () => {
-  for (const database of open.splice(0)) await database.close();
-});
-
-/** The books of a centre, without its network. */
-async function someBooks() {
-  const url = await aDatabase();
-  const database = connect(url, (error) => {
-    throw error;
-  });
-  open.push(database);
-  await putStores(database.db, demonstrationStores);
-  return {
-    url,
-    database,
-    take: (journal: StoreJournal, from: number, to?: number): Promise<Taken> =>
-      ingest(database.pool, { origin: journal.origin, batch: batchOf(journal, from, to), at: AT }),
-  };
-}
 
 /** An evening: six orders, one cancelled late, one recalled, one not yet given, one card in doubt. */
 function anEvening(origin = 'lyon-3'): StoreJournal {
@@ -85,14 +62,14 @@ function anEvening(origin = 'lyon-3'): StoreJournal {
 }
 
 async function rowsOfOneGo(): Promise<Record<string, unknown[]>> {
-  const books = await someBooks();
+  const books = await someBooks(AT);
   await books.take(anEvening(), 1);
   return rowsIn(books.url);
 }
 
 describe('the same batch in any way', () => {
   test('what comes twice counts once', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     const evening = anEvening();
     expect(await books.take(evening, 1)).toBe('taken');
     expect(await books.take(evening, 1)).toBe('taken');
@@ -104,7 +81,7 @@ describe('the same batch in any way', () => {
     const expected = await rowsOfOneGo();
     const evening = anEvening();
     for (const cut of [1, 7, 22]) {
-      const books = await someBooks();
+      const books = await someBooks(AT);
       await books.take(evening, 1, cut);
       await books.take(evening, cut + 1);
       expect(await rowsIn(books.url)).toEqual(expected);
@@ -112,14 +89,14 @@ describe('the same batch in any way', () => {
   });
 
   test('entry by entry, the rows are the same', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     const evening = anEvening();
     for (const { seq } of evening.entries) await books.take(evening, seq, seq);
     expect(await rowsIn(books.url)).toEqual(await rowsOfOneGo());
   });
 
   test('what comes before what it follows is sent back, and nothing is written', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     const evening = anEvening();
     expect(await books.take(evening, 10)).toBe('gap');
     expect((await rowsIn(books.url))['journal']).toEqual([]);
@@ -130,11 +107,11 @@ describe('the same batch in any way', () => {
   });
 
   test('over two connections at once, shuffled and overlapping, the rows are the same', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     const second = connect(books.url, (error) => {
       throw error;
     });
-    open.push(second);
+    onTestFinished(() => second.close());
     const evening = anEvening();
     const last = evening.entries.length;
     const pools = [books.database.pool, second.pool];
@@ -155,7 +132,7 @@ describe('the same batch in any way', () => {
   });
 
   test('two stores at once do not wait for, nor touch, each other', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     const stores = ['lyon-3', 'bron'].map((origin) => anEvening(origin));
     await Promise.all(stores.map((journal) => books.take(journal, 1)));
     const rows = await rowsIn(books.url);
@@ -166,7 +143,7 @@ describe('the same batch in any way', () => {
 
 describe('a journal that splits', () => {
   test('both branches are kept, their orders count once, an alarm is raised', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     const main = anEvening();
     const branch = main.copy(10);
     branch.write('2026-11-20T19:30:00.000Z', ...soldAndGiven(aSale({ orderId: 'other-1' })));
@@ -193,7 +170,7 @@ describe('a journal that splits', () => {
   });
 
   test('whichever branch grows, it is taken to its end', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     const main = anEvening();
     const branch = main.copy(20);
     for (let index = 0; index < 10; index += 1) {
@@ -208,77 +185,9 @@ describe('a journal that splits', () => {
   });
 });
 
-describe('what cannot be counted', () => {
-  test('an entry that is not of its shape is kept as evidence, counted nowhere, told', async () => {
-    const sound = placedBy(aSale({ orderId: 'p' })).data;
-    const named = (name: string) =>
-      placedBy(aSale({ orderId: 'p', lines: [aPricedLine({ name })] })).data;
-    const unsound: readonly unknown[] = [
-      { ...sound, totalCents: 'x' },
-      { ...sound, totalCents: 1.5 },
-      { ...sound, totalCents: 1e18 },
-      { ...sound, lines: [] },
-      // Neither can stand in a text of PostgreSQL.
-      named('a\u0000b'),
-      named('a\ud800'),
-      { ...sound, businessDay: '2026-02-30' },
-      null,
-    ];
-    const books = await someBooks();
-    const journal = aJournal('lyon-3');
-    for (const data of unsound) {
-      journal.write('2026-11-20T18:00:00.000Z', { type: 'order.placed', data });
-    }
-    journal.write('2026-11-20T18:01:00.000Z', ...soldAndGiven(aSale({ orderId: 'good' })));
-    expect(await books.take(journal, 1)).toBe('taken');
-    const rows = await rowsIn(books.url);
-    expect(rows['journal']).toHaveLength(journal.entries.length);
-    expect(rows['orders']).toMatchObject([{ order_id: 'good' }]);
-    const { rows: alarms } = await books.database.pool.query('select kind from alarm');
-    expect(alarms).toEqual(unsound.map(() => ({ kind: 'unreadable' })));
-  });
-
-  test('a sale of a gift voucher alone is a sound entry: an order that brings no turnover', async () => {
-    const books = await someBooks();
-    const journal = aJournal('lyon-3');
-    const { data } = placedBy(aSale({ orderId: 'voucher', lines: [] }));
-    const nonSales = [
-      { nonSaleId: 'n', kind: 'gift-voucher', label: 'Bon d’achat', cents: 2_000, code: 'AAAA' },
-    ];
-    journal.write('2026-11-20T18:00:00.000Z', {
-      type: 'order.placed',
-      data: { ...data, nonSales },
-    });
-    await books.take(journal, 1);
-    const rows = await rowsIn(books.url);
-    expect(rows['orders']).toMatchObject([
-      { order_id: 'voucher', total_cents: '0', net_cents: '0' },
-    ]);
-    expect((await books.database.pool.query('select 1 from alarm')).rows).toEqual([]);
-  });
-
-  test('an entry of a type that does not exist yet is kept without a word', async () => {
-    const books = await someBooks();
-    const journal = aJournal('lyon-3');
-    journal.write('2026-11-20T18:00:00.000Z', { type: 'oven.lit', data: { at: '\u0000', by: 1 } });
-    expect(await books.take(journal, 1)).toBe('taken');
-    const rows = await rowsIn(books.url);
-    expect(rows['journal']).toMatchObject([{ text: journal.entries[0]?.text }]);
-    expect((await books.database.pool.query('select 1 from alarm')).rows).toEqual([]);
-  });
-
-  test('the cancellation of an order that never came changes no figure', async () => {
-    const books = await someBooks();
-    const journal = aJournal('lyon-3');
-    journal.write('2026-11-20T18:00:00.000Z', cancelledFrom(aSale({ orderId: 'unknown' })));
-    await books.take(journal, 1);
-    expect((await rowsIn(books.url))['sales_hour']).toEqual([]);
-  });
-});
-
 describe('figures made again', () => {
   test('from the journals alone, branches and oddities included, they are the same', async () => {
-    const books = await someBooks();
+    const books = await someBooks(AT);
     const main = anEvening();
     const branch = main.copy(10);
     const again = aSale({ orderId: 'lyon-3-order-4', at: '2026-11-20T19:31:00.000Z' });
