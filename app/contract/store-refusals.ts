@@ -8,6 +8,8 @@ export type StoreRefusalCode =
   | 'customer.address-of-another'
   /** A number that is none: `phone`. */
   | 'customer.bad-phone'
+  /** `number` of the order. */
+  | 'customer.has-open-order'
   /** The name of a device that is not among the settings. */
   | 'device.unknown'
   | 'device.not-in-training'

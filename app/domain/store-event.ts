@@ -76,6 +76,8 @@ export type StaffEvent =
         readonly reason?: string;
       }
     >
+  /** Who they were is nowhere any more: the id leads to nobody. */
+  | Of<'customer.erased', { readonly customerId: string } & Doer>
   | Of<'drawer.opened', { readonly reason: string } & Doer>
   | Of<
       'training.reported',

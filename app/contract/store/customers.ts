@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Contract } from '../contract.ts';
-import { OrderSummary } from '../order-shapes.ts';
+import { Approval, OrderSummary } from '../order-shapes.ts';
 import { CartLineShape, Sentence, Uuid } from '../shapes.ts';
 
 const Short = Sentence.max(80);
@@ -118,9 +118,10 @@ export const customerMethods = {
     }),
     output: z.object({ customerId: z.string() }),
   },
+  /** Takes the right `customer.erase`. Not while one of their orders is under way. */
   'customer.erase': {
     roles: ['counter', 'manager'],
-    input: z.strictObject({ customerId: Uuid }),
+    input: z.strictObject({ customerId: Uuid, approval: Approval.optional() }),
     output: z.object({}),
   },
   /** From the address base of the département, imported beforehand; works offline. */

@@ -11,6 +11,8 @@ export const RIGHTS = [
   'drawer.open',
   'training.unlock',
   'settings.devices',
+  /** Forget a customer who asks for it. */
+  'customer.erase',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 

@@ -3,9 +3,10 @@ import type { StoreContract } from '#app/contract/store.ts';
 import { zoneOf } from '#app/domain/delivery-zone.ts';
 import { momentOf } from '#app/domain/menu/moment.ts';
 import { sellAgain } from '#app/domain/menu/sell-again.ts';
-import { accept, refuse } from '#app/lib/result.ts';
+import { accept, refuse, type Result } from '#app/lib/result.ts';
 
 import type { StoreContext } from '../context.ts';
+import { doerOf } from '../doer.ts';
 import { soldOutsNow } from '../menu/sold-outs.ts';
 import { orderOf } from '../run-order.ts';
 import { customerView, zoneView } from './customer-view.ts';
@@ -50,17 +51,36 @@ export function customerHandlers(context: StoreContext): CustomerMethods {
       if (outcome.ok) announce(['customers']);
       return outcome;
     },
-    'customer.erase'({ customerId }) {
-      eraseCustomer(sql, customerId);
-      announce(['customers', 'orders', 'calls', 'drafts']);
-      return accept({});
-    },
+    'customer.erase': (input, caller) => erase(context, input, caller),
     'address.complete': ({ text }) => accept([...context.addresses.complete(text)]),
     'address.zone'(place) {
       const zone = zoneOf(context.area, place);
       return accept(zone === undefined ? {} : { zone: zoneView(zone) });
     },
   };
+}
+
+/** Only who they were is forgotten, so an order under way must come to its end first: it needs the address. */
+async function erase(
+  context: StoreContext,
+  { customerId, approval }: Parameters<CustomerMethods['customer.erase']>[0],
+  caller: Caller,
+): Promise<Result<Record<string, never>>> {
+  const { sql, journal, announce } = context;
+  const [open] = openOrdersOf(sql, customerId);
+  if (open !== undefined)
+    return refuse({ code: 'customer.has-open-order', detail: { number: open.number } });
+  if (customerView(context, customerId) === undefined) return accept({});
+  const approved = await context.approve({ caller, right: 'customer.erase', approval });
+  if (!approved.ok) return approved;
+  const written = journal.decideOn(`customer-${customerId}`, () => {
+    const data = { customerId, ...doerOf(caller, approved.value.grantedBy) };
+    return accept({ events: [{ type: 'customer.erased', data }], value: undefined });
+  });
+  if (!written.ok) return written;
+  eraseCustomer(sql, customerId);
+  announce(['customers', 'orders', 'calls', 'drafts']);
+  return accept({});
 }
 
 /** The last order as it can be sold again now, by the journal: rows keep no change of a line. */

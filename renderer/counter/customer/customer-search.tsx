@@ -10,7 +10,7 @@ import { useText } from '../../ui/settings/settings.tsx';
 import type { Customer } from '../code-line/choices.ts';
 import { useFoundCustomers } from '../code-line/use-found-customers.ts';
 import panel from './customer-panel.module.css';
-import styles from './customer-form.module.css';
+import styles from './form/customer-form.module.css';
 import { addressLine } from './customer-words.ts';
 import { customerText } from './text.ts';
 

@@ -10,7 +10,7 @@ import type { DraftsAction } from '../draft/drafts.ts';
 import { type SideView, TICKET } from '../use-counter-view.ts';
 import { useAgainPrice } from './again-price.ts';
 import { useSheet } from './current-customer.tsx';
-import { CustomerForm } from './customer-form.tsx';
+import { CustomerForm } from './form/customer-form.tsx';
 import styles from './customer-panel.module.css';
 import { CustomerPanel } from './customer-panel.tsx';
 import { CustomerSearch } from './customer-search.tsx';
@@ -54,6 +54,7 @@ function Form({
   client,
   draft,
   dispatch,
+  acts,
   onSide,
   side,
 }: SideProps & { readonly side: Extract<SideView, { name: 'customer-form' }> }) {
@@ -69,6 +70,7 @@ function Form({
         dispatch({ type: 'set-customer', customer: saved });
         onSide({ name: 'customer', customerId: saved.customerId });
       }}
+      onErased={acts.forget}
       onCancel={() =>
         onSide(
           side.customerId === undefined

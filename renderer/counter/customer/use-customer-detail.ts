@@ -18,5 +18,7 @@ export function useCustomerDetail(draft: Draft): string | undefined {
       ? sheet.customer.addresses.find(({ addressId }) => addressId === draft.customer?.addressId)
       : undefined;
   if (address !== undefined) return addressLine(address);
-  return `${recencyWord(sheet.customer, nowMs, text)} · ${text.orders(sheet.customer.orders)}`;
+  const { orders } = sheet.customer;
+  const recency = recencyWord(sheet.customer, nowMs, text);
+  return orders === 0 ? recency : `${recency} · ${text.orders(orders)}`;
 }

@@ -10,6 +10,8 @@ export type DraftsAction =
   | { readonly type: 'switch'; readonly draftId: string }
   /** The order was placed: an empty one takes its place, so that its change stays in sight. */
   | { readonly type: 'placed'; readonly draftId: string; readonly nextId: string }
+  /** They were erased from the file: no order here keeps their name. */
+  | { readonly type: 'forget-customer'; readonly customerId: string }
   /** It was parked, or is not wanted: its neighbour comes up, or an empty one. */
   | { readonly type: 'leave'; readonly draftId: string; readonly nextId: string };
 
@@ -25,6 +27,8 @@ export function evolveDrafts(state: Drafts, action: DraftsAction): Drafts {
       return placed(state, action.draftId, action.nextId);
     case 'leave':
       return leave(state, action.draftId, action.nextId);
+    case 'forget-customer':
+      return forget(state, action.customerId);
     default: {
       const current = currentDraft(state);
       const next = evolveDraft(current, action);
@@ -67,6 +71,15 @@ function leave({ drafts, currentId }: Drafts, draftId: string, nextId: string): 
   const last = left.at(-1);
   if (last === undefined) return draftsOf(emptyDraft(nextId));
   return { drafts: left, currentId: currentId === draftId ? last.draftId : currentId };
+}
+
+function forget({ drafts, currentId }: Drafts, customerId: string): Drafts {
+  const nameless = drafts.map((draft) =>
+    draft.customer?.customerId === customerId
+      ? evolveDraft(draft, { type: 'set-customer', customer: undefined })
+      : draft,
+  );
+  return dropEmpty({ drafts: nameless, currentId });
 }
 
 /** An order without anything in it is no tab, unless it is the one on the screen. */

@@ -27,6 +27,7 @@ const fr = {
     'drawer.open': 'Ouvrir le tiroir',
     'training.unlock': 'Quitter la formation',
     'settings.devices': 'Régler les appareils',
+    'customer.erase': 'Effacer un client du fichier',
   } satisfies Record<Right, string> as Record<Right, string>,
 };
 
@@ -52,6 +53,7 @@ export const approvalText: Text<typeof fr> = {
       'drawer.open': 'Open the drawer',
       'training.unlock': 'Leave training',
       'settings.devices': 'Set up the devices',
+      'customer.erase': 'Erase a customer from the file',
     },
   },
 };

@@ -11,6 +11,8 @@ export const englishStoreRefusals: Readonly<Record<StoreRefusalCode, RefusalSent
   'customer.not-found': 'This customer is no longer on file.',
   'customer.address-of-another': 'This address belongs to another customer.',
   'customer.bad-phone': ({ phone }) => `"${phone ?? ''}" is not a telephone number.`,
+  'customer.has-open-order': ({ number }) =>
+    `Order ${number ?? ''} of this customer is under way: it comes to its end first.`,
   'device.unknown': 'This device is no longer among the settings.',
   'device.not-in-training': 'Leave training to set up the real devices.',
   'device.cannot-do-that': 'This device cannot do this test.',

@@ -12,6 +12,8 @@ export const frenchStoreRefusals: Readonly<Record<StoreRefusalCode, RefusalSente
   'customer.address-of-another': 'Cette adresse appartient à un autre client.',
   'customer.bad-phone': ({ phone }) =>
     `«\u202f${phone ?? ''}\u202f» n’est pas un numéro de téléphone.`,
+  'customer.has-open-order': ({ number }) =>
+    `La commande ${number ?? ''} de ce client est en cours\u202f: elle se termine d’abord.`,
   'device.unknown': 'Cet appareil n’est plus dans les réglages.',
   'device.not-in-training': 'Quittez la formation pour régler les vrais appareils.',
   'device.cannot-do-that': 'Cet appareil ne sait pas faire cet essai.',

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { emptyAddress, faultOf, formOf, saveInput } from '#renderer/counter/customer/form-state.ts';
+import {
+  emptyAddress,
+  faultOf,
+  formOf,
+  saveInput,
+} from '#renderer/counter/customer/form/form-state.ts';
 
 const NEW_ID = '019aab00-0000-7000-8000-000000000001';
 const form = formOf(undefined, { customerId: NEW_ID, phone: '06 12 34 56 78' });
@@ -39,4 +44,14 @@ test('what was left empty is not sent', () => {
       },
     ],
   });
+});
+
+test('a known number stands as it is read out in France', () => {
+  const known = {
+    ...{ customerId: NEW_ID, name: 'Solène', phones: ['+33698765432'], addresses: [] },
+    ...{ orders: 0, loyaltyPoints: 0, recency: 'new' as const },
+  };
+  const shown = formOf(known, { customerId: NEW_ID, phone: undefined });
+  expect(shown.phone).toBe('06\u00a098\u00a076\u00a054\u00a032');
+  expect(saveInput(shown).phones).toEqual(['06 98 76 54 32']);
 });

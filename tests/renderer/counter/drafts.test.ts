@@ -59,3 +59,15 @@ test('the last order to leave makes room for an empty one', () => {
 test('an order taken back twice is on the screen once', () => {
   expect(ids(after(add, call('call'), call('call')))).toEqual(['counter', 'call']);
 });
+
+test('somebody erased from the file is in no order of this till, and the orders stay', () => {
+  const nadege = { customerId: 'c-1', name: 'Nadège', addressId: undefined };
+  const luc = { customerId: 'c-2', name: 'Luc', addressId: undefined };
+  const state = after(
+    ...([add, { type: 'set-customer', customer: nadege }, call('call')] as const),
+    ...([add, { type: 'set-customer', customer: luc }] as const),
+    { type: 'forget-customer', customerId: 'c-1' },
+  );
+  expect(state.drafts.map(({ customer }) => customer?.name)).toEqual([undefined, 'Luc']);
+  expect(ids(state)).toEqual(['counter', 'call']);
+});

@@ -1,6 +1,9 @@
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Caller } from '#app/contract/contract.ts';
 import { anOrderInput, newId } from '#tests/world/order-input.ts';
+import { NADIA, SOFIA } from '#tests/world/people.ts';
 import { aStore, COUNTER, KITCHEN, MANAGER, type StoreOfTest } from '#tests/world/store.ts';
 
 let store: StoreOfTest;
@@ -32,8 +35,15 @@ const AMELIE = {
   ],
 };
 
-async function orderFor(customerId: string): Promise<string> {
-  const input = { ...anOrderInput({ payment: 'later' }), channel: 'phone', customerId };
+function journalTexts(): readonly string[] {
+  const reader = new Database(`${store.folder}/store.sqlite`, { readonly: true });
+  const texts = reader.prepare('select text from journal order by seq').pluck().all();
+  reader.close();
+  return texts.map(String);
+}
+
+async function orderFor(customerId: string, payment: 'later' | 'cash' = 'later'): Promise<string> {
+  const input = { ...anOrderInput({ payment }), channel: 'phone', customerId };
   await value('order.place', input);
   return input.orderId;
 }
@@ -99,27 +109,65 @@ describe('the sheet of a customer', () => {
   });
 });
 
-test('whoever is erased leaves their orders behind, without a name', async () => {
-  await value('customer.save', AMELIE);
-  const orderId = await orderFor(AMELIE.customerId);
-  expect(await store.request('customer.erase', { customerId: AMELIE.customerId }, MANAGER)).toEqual(
-    { ok: true, value: {} },
-  );
-  const detail = await value('order.detail', { orderId });
-  expect(detail['customerId']).toBe(AMELIE.customerId);
-  expect(detail['customerName']).toBeUndefined();
-  expect(
-    await store.request('customer.sheet', { customerId: AMELIE.customerId }, COUNTER),
-  ).toMatchObject({ refusal: { code: 'customer.not-found' } });
+describe('who asks to be erased', () => {
+  const erase = (caller: Caller, approval = {}) =>
+    store.request('customer.erase', { customerId: AMELIE.customerId, ...approval }, caller);
+  async function finished(orderId: string): Promise<void> {
+    for (const step of ['order.start', 'order.finish'])
+      await store.request(step, { orderId }, KITCHEN);
+    await value('order.hand-over', { orderId });
+  }
+
+  test('leaves their orders behind, without a name', async () => {
+    await value('customer.save', AMELIE);
+    const orderId = await orderFor(AMELIE.customerId, 'cash');
+    await finished(orderId);
+    expect(await erase(MANAGER)).toEqual({ ok: true, value: {} });
+    const detail = await value('order.detail', { orderId });
+    expect(detail['customerId']).toBe(AMELIE.customerId);
+    expect(detail['customerName']).toBeUndefined();
+    expect(
+      await store.request('customer.sheet', { customerId: AMELIE.customerId }, COUNTER),
+    ).toMatchObject({ refusal: { code: 'customer.not-found' } });
+  });
+
+  test('waits for the end of the order that needs their address', async () => {
+    await value('customer.save', AMELIE);
+    const orderId = await orderFor(AMELIE.customerId, 'cash');
+    expect(await erase(MANAGER)).toMatchObject({
+      refusal: { code: 'customer.has-open-order', detail: { number: 1 } },
+    });
+    await finished(orderId);
+    expect(await erase(MANAGER)).toMatchObject({ ok: true });
+  });
+
+  test('is erased by a manager, or with the PIN of one; the journal says who did and not who it was', async () => {
+    await value('customer.save', AMELIE);
+    expect(await erase(COUNTER)).toMatchObject({
+      refusal: { code: 'staff.right-needed', detail: { right: 'customer.erase' } },
+    });
+    expect(await value('customer.sheet', { customerId: AMELIE.customerId })).toBeDefined();
+    expect(await erase(COUNTER, { approval: NADIA })).toMatchObject({ ok: true });
+    const erased = journalTexts().filter((text) => text.includes('"customer.erased"'));
+    expect(erased).toHaveLength(1);
+    expect(JSON.parse(erased[0] ?? '')).toMatchObject({
+      data: { customerId: AMELIE.customerId, by: SOFIA.employeeId, grantedBy: NADIA.employeeId },
+    });
+  });
+
+  test('is erased once: again, nothing is written', async () => {
+    await value('customer.save', AMELIE);
+    await erase(MANAGER);
+    const before = journalTexts().length;
+    expect(await erase(MANAGER)).toEqual({ ok: true, value: {} });
+    expect(journalTexts()).toHaveLength(before);
+  });
 });
 
 test('nothing about a customer is in the journal but an id', async () => {
   await value('customer.save', AMELIE);
   await orderFor(AMELIE.customerId);
-  const { default: Database } = await import('better-sqlite3');
-  const reader = new Database(`${store.folder}/store.sqlite`, { readonly: true });
-  const journal = reader.prepare('select text from journal').pluck().all().join('\n');
-  reader.close();
+  const journal = journalTexts().join('\n');
   expect(journal).toContain(AMELIE.customerId);
   for (const secret of ['Duchemin', '612345678', 'Paul Bert', '12B4'])
     expect(journal).not.toContain(secret);

@@ -1,8 +1,8 @@
-import { e164Of } from '#app/domain/phone-number.ts';
+import { e164Of, formatPhoneNumber } from '#app/domain/phone-number.ts';
 import type { Input } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 
-import type { Address, Customer } from './current-customer.tsx';
+import type { Address, Customer } from '../current-customer.tsx';
 
 export type SaveInput = Input<StoreContract, 'customer.save'>;
 
@@ -54,11 +54,11 @@ export function formOf(
   customer: Customer | undefined,
   { customerId, phone }: { readonly customerId: string; readonly phone: string | undefined },
 ): FormState {
-  const [first = phone ?? '', ...otherPhones] = customer?.phones ?? [];
+  const [first, ...otherPhones] = customer?.phones ?? [];
   return {
     customerId: customer?.customerId ?? customerId,
     name: customer?.name ?? '',
-    phone: first,
+    phone: first === undefined ? (phone ?? '') : formatPhoneNumber(first),
     otherPhones,
     email: customer?.email ?? '',
     note: customer?.note ?? '',

@@ -4,17 +4,18 @@ import { useState } from 'react';
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 
-import { Key } from '../../ui/keys/key.tsx';
-import { useRefusalText } from '../../ui/refusals/refusals.ts';
-import { useText } from '../../ui/settings/settings.tsx';
-import { useReadNow } from '../../ui/time/now.tsx';
-import { newId } from '../payment/checkout/new-id.ts';
+import { Key } from '../../../ui/keys/key.tsx';
+import { useRefusalText } from '../../../ui/refusals/refusals.ts';
+import { useText } from '../../../ui/settings/settings.tsx';
+import { useReadNow } from '../../../ui/time/now.tsx';
+import { newId } from '../../payment/checkout/new-id.ts';
 import { AddressFields } from './address-fields.tsx';
-import type { Customer } from './current-customer.tsx';
+import type { Customer } from '../current-customer.tsx';
 import styles from './customer-form.module.css';
+import { EraseCustomer } from './erase-customer.tsx';
 import { Field } from './field.tsx';
 import { emptyAddress, faultOf, formOf, type FormState, saveInput } from './form-state.ts';
-import { customerText } from './text.ts';
+import { customerText } from '../text.ts';
 
 export type Saved = {
   readonly customerId: string;
@@ -29,6 +30,7 @@ type FormProps = {
   /** An empty address is there at once. */
   readonly wantsAddress: boolean;
   readonly onSaved: (saved: Saved) => void;
+  readonly onErased: (customer: Customer) => void;
   readonly onCancel: () => void;
 };
 
@@ -39,6 +41,7 @@ export function CustomerForm({
   phone,
   wantsAddress,
   onSaved,
+  onErased,
   onCancel,
 }: FormProps) {
   const text = useText(customerText);
@@ -78,6 +81,9 @@ export function CustomerForm({
           onPress={addAddress}
         />
         <Field label={text.note} value={form.note} onChange={(note) => change({ note })} />
+        {customer !== undefined && (
+          <EraseCustomer client={client} customer={customer} onErased={onErased} />
+        )}
       </div>
       <div className={styles['keys']}>
         {trouble !== undefined && (
@@ -101,7 +107,7 @@ function useCustomerForm({
   phone,
   wantsAddress,
   onSaved,
-}: Omit<FormProps, 'onCancel'>) {
+}: Omit<FormProps, 'onCancel' | 'onErased'>) {
   const text = useText(customerText);
   const refusalText = useRefusalText();
   const readNow = useReadNow();

@@ -4,12 +4,12 @@ import type { Client, Output } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 import { formatEuros } from '#app/lib/money.ts';
 
-import { Key } from '../../ui/keys/key.tsx';
-import { useLanguage, useText } from '../../ui/settings/settings.tsx';
+import { Key } from '../../../ui/keys/key.tsx';
+import { useLanguage, useText } from '../../../ui/settings/settings.tsx';
 import styles from './customer-form.module.css';
 import { Field } from './field.tsx';
 import type { AddressDraft } from './form-state.ts';
-import { customerText } from './text.ts';
+import { customerText } from '../text.ts';
 
 type Suggestion = Output<StoreContract, 'address.complete'>[number];
 type Zone = Output<StoreContract, 'address.zone'>['zone'];
