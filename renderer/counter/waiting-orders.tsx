@@ -5,10 +5,10 @@ import type { StoreContract } from '#app/contract/store.ts';
 
 import { useView } from '../client/use-view.ts';
 
-const WaitingContext = createContext<{ readonly open: number; readonly waiting: number }>({
-  open: 0,
-  waiting: 0,
-});
+type Waiting = { readonly open: number; readonly waiting: number };
+
+const NONE: Waiting = { open: 0, waiting: 0 };
+const WaitingContext = createContext(NONE);
 
 /** Counts the orders of the day once for the whole screen; only those who use it render again. */
 export function WaitingOrdersProvider({
@@ -18,12 +18,8 @@ export function WaitingOrdersProvider({
   readonly client: Client<StoreContract>;
   readonly children: ReactNode;
 }) {
-  const board = useView(client, 'order.board', {});
-  const orders = board.status === 'ready' ? board.value : [];
-  const count = (...states: readonly string[]) =>
-    orders.filter(({ status }) => states.includes(status)).length;
-  const waiting = count('placed', 'preparing');
-  const open = waiting + count('ready');
+  const view = useView(client, 'order.open-count', {});
+  const { open, waiting } = view.status === 'ready' ? view.value : NONE;
   const value = useMemo(() => ({ open, waiting }), [open, waiting]);
   return <WaitingContext value={value}>{children}</WaitingContext>;
 }

@@ -128,6 +128,13 @@ export const orderMethods = {
     input: z.strictObject({}),
     output: z.array(OrderSummary),
   },
+  /** How many orders of the board are not with their customer, and not finished: for the bar of every till. */
+  'order.open-count': {
+    roles: ['counter'],
+    reads: ['orders'],
+    input: z.strictObject({}),
+    output: z.object({ open: z.int().min(0), waiting: z.int().min(0) }),
+  },
   'order.detail': {
     roles: ['counter'],
     reads: ['orders', 'payments', 'prints'],

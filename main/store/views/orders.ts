@@ -35,6 +35,19 @@ const ordersInKitchen = statement<object>()(() =>
     .orderBy('placed_at')
     .limit(BOARD_MAX),
 );
+const openByStatus = statement<{ businessDay: string }>()((place) =>
+  query
+    .selectFrom('orders')
+    .select((row) => ['status', row.fn.countAll<number>().as('count')])
+    .where('status', 'in', ['placed', 'preparing', 'ready'])
+    .where((row) =>
+      row.or([
+        row('business_day', '=', place('businessDay')),
+        row('order_id', 'in', row.selectFrom('kitchen_ticket').select('kitchen_ticket.order_id')),
+      ]),
+    )
+    .groupBy('status'),
+);
 const orderById = statement<{ orderId: string }>()((place) =>
   query.selectFrom('orders').selectAll().where('order_id', '=', place('orderId')),
 );
@@ -77,7 +90,7 @@ const ReceiptState = z.enum([
 /** The orders as the counter sees them. */
 export function orderViews(
   context: StoreContext,
-): Pick<Handlers<StoreContract, Caller>, 'order.board' | 'order.detail'> {
+): Pick<Handlers<StoreContract, Caller>, 'order.board' | 'order.open-count' | 'order.detail'> {
   const { sql } = context;
   return {
     'order.board'() {
@@ -86,6 +99,13 @@ export function orderViews(
       const shown = new Set(ofToday.map((row) => row.order_id));
       const others = sql.all(ordersInKitchen, {}).filter((row) => !shown.has(row.order_id));
       return accept([...others, ...ofToday].map((row) => orderSummary(sql, row)));
+    },
+    'order.open-count'() {
+      const businessDay = context.calendar.dayOf(context.now());
+      const counts = sql.all(openByStatus, { businessDay });
+      const sum = (isCounted: (status: string) => boolean) =>
+        counts.reduce((total, { status, count }) => total + (isCounted(status) ? count : 0), 0);
+      return accept({ open: sum(() => true), waiting: sum((status) => status !== 'ready') });
     },
     'order.detail'({ orderId }) {
       const row = sql.get(orderById, { orderId });
