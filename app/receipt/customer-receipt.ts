@@ -19,13 +19,22 @@ export const MODES: Readonly<Record<Mode, string>> = {
 
 /** The receipt of a customer, in French. It carries no fiscal mention that is not in the facts. */
 export function customerReceipt(facts: ReceiptFacts): Block[] {
-  const codes = vatCodes(facts);
   return [
     ...heading(facts),
     { type: 'rule', style: 'double' },
     ...titleBlocks(facts),
     ...identity(facts),
     { type: 'rule' },
+    ...(facts.lines.length === 0 ? nonSaleBlocks(facts) : saleBlocks(facts)),
+    { type: 'rule', style: 'double' },
+    ...footer(facts),
+    { type: 'cut' },
+  ];
+}
+
+function saleBlocks(facts: ReceiptFacts): Block[] {
+  const codes = vatCodes(facts);
+  return [
     ...facts.lines.flatMap((line) => lineBlocks(line, codes)),
     ...feeBlocks(facts),
     { type: 'rule' },
@@ -34,9 +43,16 @@ export function customerReceipt(facts: ReceiptFacts): Block[] {
     ...paymentBlocks(facts),
     { type: 'rule' },
     ...vatBlocks(facts, codes),
-    { type: 'rule', style: 'double' },
-    ...footer(facts),
-    { type: 'cut' },
+  ];
+}
+
+/** A gift voucher sold by itself is no sale: no total of 0 €, and no VAT before it is used (R-PAY-07). */
+function nonSaleBlocks(facts: ReceiptFacts): Block[] {
+  const hasVoucher = facts.nonSales?.some(({ code }) => code !== undefined) === true;
+  return [
+    ...besideTotal(facts),
+    ...paymentBlocks(facts),
+    ...(hasVoucher ? [{ type: 'rule' } as const, text('TVA due à l’utilisation du bon.')] : []),
   ];
 }
 

@@ -101,6 +101,17 @@ test('of a cancelled order nobody takes it for a sale, and nothing is left to pa
   expect(printed).not.toContain('Reste à payer');
 });
 
+test('a gift voucher sold by itself has its code, what was paid, and no table of VAT', () => {
+  const printed = paper(42, {
+    ...{ lines: [], vat: [], totalCents: 0 },
+    nonSales: [{ label: 'Bon d’achat', cents: 2_000, code: 'ABCD-EFGH-JKLM' }],
+    payments: [{ label: 'Espèces', amountCents: 2_000 }],
+  });
+  expect(printed).toMatch(/Bon d’achat +20,00 €\nCode ABCD-EFGH-JKLM\nÀ payer +20,00 €/);
+  expect(printed).toContain('TVA due à l’utilisation du bon.');
+  expect(printed).not.toMatch(/TOTAL|Taux|0 ligne|Reste à payer/);
+});
+
 test('a receipt as an image asks nothing of anybody else and runs nothing', () => {
   const [line] = receiptFactsOf().lines;
   if (line === undefined) throw new Error('the facts have lines');
