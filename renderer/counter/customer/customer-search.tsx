@@ -82,18 +82,24 @@ function Found({
   readonly customers: readonly Customer[];
   readonly onCustomer: (customer: Customer) => void;
 }) {
-  return customers.map((customer) => (
-    <button
-      key={customer.customerId}
-      type="button"
-      className={panel['address']}
-      onClick={() => onCustomer(customer)}
-    >
-      <b>{customer.name}</b>
-      <span>{customer.phones.map(formatPhoneNumber).join(' · ')}</span>
-      {customer.addresses.slice(0, 1).map((address) => (
-        <span key={address.addressId}>{addressLine(address)}</span>
+  const text = useText(customerText);
+  if (customers.length === 0) return null;
+  return (
+    <div role="group" aria-label={text.found} className={panel['found']}>
+      {customers.map((customer) => (
+        <button
+          key={customer.customerId}
+          type="button"
+          className={panel['address']}
+          onClick={() => onCustomer(customer)}
+        >
+          <b>{customer.name}</b>
+          <span>{customer.phones.map(formatPhoneNumber).join(' · ')}</span>
+          {customer.addresses.slice(0, 1).map((address) => (
+            <span key={address.addressId}>{addressLine(address)}</span>
+          ))}
+        </button>
       ))}
-    </button>
-  ));
+    </div>
+  );
 }

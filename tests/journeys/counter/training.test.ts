@@ -49,6 +49,20 @@ test('the exercises are passed at the till, made in a kitchen in training, and n
   await kitchen.ticket(2).waitFor();
   expect(await kitchen.ticketText(2)).toMatch(/½ Reine ½ Diavola/i);
 
+  await begin(counter, 'Appel d’un habitué');
+  await counter.page.getByRole('button', { name: /Répondre$/ }).tap();
+  await counter.page.getByRole('button', { name: /^Refaire la dernière/ }).tap();
+  await counter.validateKey.tap();
+  await passed(counter, 'Appel d’un habitué');
+
+  await begin(counter, 'Livraison');
+  await deliverToSomebodyKnown(counter);
+  await counter.tile('Calzone').tap();
+  await counter.tile('Reine').tap();
+  await counter.payKey.tap();
+  await counter.payment.getByRole('button', { name: /^Payer à la livraison/ }).tap();
+  await passed(counter, 'Livraison');
+
   await begin(counter, 'Annulation');
   await counter.tile('Margherita').tap();
   await counter.payKey.tap();
@@ -68,7 +82,8 @@ test('the exercises are passed at the till, made in a kitchen in training, and n
 
   await exercises(counter);
   const sheet = counter.page.getByRole('dialog', { name: 'Exercices' });
-  await expect.poll(() => sheet.getByText(/réussi en/).count()).toBe(4);
+  await expect.poll(() => sheet.getByText(/réussi en/).count()).toBe(6);
+  await sheet.getByText('Les six exercices sont réussis').waitFor();
   await hasNoBarrier(counter.page);
   await counter.page.keyboard.press('Escape');
 
@@ -110,6 +125,14 @@ async function passed({ page }: CounterPage, title: string): Promise<void> {
 async function half({ page }: CounterPage, name: string): Promise<void> {
   const tiles = page.getByRole('group', { name: 'Pizzas à partager' });
   await tiles.getByRole('button', { name: new RegExp(`^${name}\\b`) }).tap();
+}
+
+/** The first customer with an address that the search proposes. */
+async function deliverToSomebodyKnown({ ticket, page, mode }: CounterPage): Promise<void> {
+  await mode('Livraison').tap();
+  await ticket.getByRole('button', { name: /^Client/ }).tap();
+  await page.keyboard.type('rue');
+  await ticket.getByRole('group', { name: 'Clients trouvés' }).getByRole('button').first().tap();
 }
 
 async function cancel(counter: CounterPage, number: number): Promise<void> {
