@@ -3,36 +3,27 @@ import { indexOf } from '#app/domain/menu-index.ts';
 
 import { type Draft, type DraftLine, emptyDraft, isEmpty } from './draft.ts';
 import { type Drafts, draftsOf } from './drafts.ts';
-
-const KEPT_KEY = 'oc-pizza.counter.drafts';
+import type { Kept } from './use-kept.ts';
 
 /** Keeps the orders being taken on this device, so that a reload or a power cut does not lose them. */
-export function keepDrafts(menu: Menu, { drafts, currentId }: Drafts): void {
-  const kept = drafts.filter((draft) => !isEmpty(draft));
-  if (kept.length === 0) {
-    forgetDrafts();
-    return;
-  }
-  const texts = kept.map((draft) => writeDraft(menu, draft));
-  window.localStorage.setItem(KEPT_KEY, JSON.stringify({ currentId, drafts: texts }));
-}
-
-export function forgetDrafts(): void {
-  window.localStorage.removeItem(KEPT_KEY);
+export function keepDrafts(kept: Kept, menu: Menu, { drafts, currentId }: Drafts): void {
+  const texts = drafts.filter((draft) => !isEmpty(draft)).map((draft) => writeDraft(menu, draft));
+  if (texts.length === 0) kept.remove('drafts');
+  else kept.write('drafts', JSON.stringify({ currentId, drafts: texts }));
 }
 
 /** At once, when the order was placed: a reload must not offer it a second time. */
-export function forgetDraft(draftId: string): void {
-  const kept = parsed(window.localStorage.getItem(KEPT_KEY));
-  if (kept === undefined) return;
-  const drafts = kept.drafts.filter((text) => !text.includes(`"draftId":"${draftId}"`));
-  if (drafts.length === 0) forgetDrafts();
-  else window.localStorage.setItem(KEPT_KEY, JSON.stringify({ ...kept, drafts }));
+export function forgetDraft(kept: Kept, draftId: string): void {
+  const known = parsed(kept.read('drafts'));
+  if (known === undefined) return;
+  const drafts = known.drafts.filter((text) => !text.includes(`"draftId":"${draftId}"`));
+  if (drafts.length === 0) kept.remove('drafts');
+  else kept.write('drafts', JSON.stringify({ ...known, drafts }));
 }
 
 /** The orders that were being taken, or an empty one when there is none. */
-export function keptDrafts(menu: Menu, freshId: string): Drafts {
-  return readDrafts(window.localStorage.getItem(KEPT_KEY), menu, freshId);
+export function keptDrafts(kept: Kept, menu: Menu, freshId: string): Drafts {
+  return readDrafts(kept.read('drafts'), menu, freshId);
 }
 
 export function readDrafts(text: string | null, menu: Menu, freshId: string): Drafts {
@@ -61,11 +52,11 @@ export function readDraft(text: string, menu: Menu): Draft | undefined {
   return isEmpty(draft) ? undefined : draft;
 }
 
-type Kept = { readonly currentId: string; readonly drafts: readonly string[] };
+type Written = { readonly currentId: string; readonly drafts: readonly string[] };
 
-function parsed(text: string | null): Kept | undefined {
+function parsed(text: string | null): Written | undefined {
   // Written by `keepDrafts` on this very device.
-  return text === null ? undefined : (JSON.parse(text) as Kept);
+  return text === null ? undefined : (JSON.parse(text) as Written);
 }
 
 function isOnMenu(menu: Menu, { productId, sizeId, parts, deal }: DraftLine): boolean {

@@ -7,6 +7,7 @@ import { newId } from '../payment/checkout/new-id.ts';
 import type { Draft } from './draft.ts';
 import { currentDraft, type Drafts, type DraftsAction, evolveDrafts } from './drafts.ts';
 import { keepDrafts, keptDrafts } from './kept-draft.ts';
+import { useKept } from './use-kept.ts';
 
 /** After the paint of the line, so that writing does not delay it; short enough to lose one press. */
 const KEEP_DELAY_MS = 100;
@@ -18,12 +19,13 @@ export function useDrafts(menu: Menu): {
   readonly dispatch: Dispatch<DraftsAction>;
 } {
   const readNow = useReadNow();
+  const kept = useKept();
   const [drafts, dispatch] = useReducer(evolveDrafts, undefined, () =>
-    keptDrafts(menu, newId(readNow())),
+    keptDrafts(kept, menu, newId(readNow())),
   );
   useEffect(() => {
-    const timer = setTimeout(() => keepDrafts(menu, drafts), KEEP_DELAY_MS);
+    const timer = setTimeout(() => keepDrafts(kept, menu, drafts), KEEP_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [menu, drafts]);
+  }, [kept, menu, drafts]);
   return { drafts, draft: currentDraft(drafts), dispatch };
 }

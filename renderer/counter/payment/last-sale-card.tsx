@@ -8,7 +8,7 @@ import { useText } from '../../ui/settings/settings.tsx';
 import { clockText } from '../../ui/time/time-text.ts';
 import { counterText } from '../text.ts';
 import { isStanding } from './choice/bill.ts';
-import type { LastSale } from './checkout/use-checkout.ts';
+import type { LastSale } from './checkout/kept-sale.ts';
 import styles from './last-sale-card.module.css';
 import { PaperKeys, type PaperOrder } from './papers/paper-keys.tsx';
 import { SoldVouchers } from './papers/sold-vouchers.tsx';

@@ -6,7 +6,7 @@ import type { StoreContract } from '#app/contract/store.ts';
 import { Key } from '../../ui/keys/key.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import type { DraftAction } from '../draft/draft.ts';
-import type { LastSale } from '../payment/checkout/use-checkout.ts';
+import type { LastSale } from '../payment/checkout/kept-sale.ts';
 import { LastSaleCard } from '../payment/last-sale-card.tsx';
 import { voucherSaleText } from '../payment/voucher-sale/text.ts';
 import { counterText } from '../text.ts';

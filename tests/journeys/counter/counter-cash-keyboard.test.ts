@@ -56,6 +56,10 @@ test('a whole sale is made by keyboard alone, VAT follows the mode, and the rece
   const said = plainText(await counter.lastSale.innerText());
   expect(said).toMatch(/À rendre ?2,20 €/);
   expect(await counter.payment.isVisible()).toBe(false);
+  // Whoever gives back the change still reads it when the browser was started again in between.
+  await counter.page.reload();
+  await counter.lastSale.getByText('À rendre').waitFor();
+  expect(await counter.lastNumber()).toBe(number);
   const board = await shop.store.request('order.board', {}, COUNTER);
   expect(board).toMatchObject({ value: [{ number, totalCents: 2780, dueCents: 0 }] });
 

@@ -5,7 +5,7 @@ import { launchBrowser } from '#tests/world/browser.ts';
 import { tillOf } from '#tests/world/till.ts';
 
 import { hasNoBarrier } from '../pages/barriers.ts';
-import { type CounterPage, openCounter } from '../pages/counter.ts';
+import { type CounterPage, openCounter, textsOf } from '../pages/counter.ts';
 import { openKitchen } from '../pages/kitchen.ts';
 import { aShop, plainText, type Shop } from '../shop.ts';
 
@@ -24,7 +24,11 @@ test('the exercises are passed at the till, made in a kitchen in training, and n
   const counter = await openCounter(browser, store);
   const kitchen = await openKitchen(browser, store);
   const realKitchen = await openKitchen(browser, store);
+  // A customer's order on the screen stays in the shop while somebody practises.
+  await counter.tile('Napolitaine').tap();
+  await expect.poll(() => counter.lines.count()).toBe(1);
   await startTraining(counter);
+  expect(await counter.lines.count()).toBe(0);
   await kitchen.page.getByRole('button', { name: 'Réglages' }).tap();
   await kitchen.page.getByRole('group', { name: 'Formation' }).getByText('oui').tap();
   await kitchen.page.getByText('FORMATION', { exact: true }).waitFor();
@@ -94,6 +98,9 @@ test('the exercises are passed at the till, made in a kitchen in training, and n
   expect(printer.receipts()).toEqual([]);
   await counter.page.getByRole('button', { name: 'Quitter la formation' }).tap();
   await counter.page.getByText('FORMATION', { exact: true }).waitFor({ state: 'hidden' });
+  await expect
+    .poll(() => textsOf(counter.lines))
+    .toEqual([expect.stringMatching(/^1 ?Napolitaine/)]);
   expect([...counter.faults, ...kitchen.faults]).toEqual([]);
 });
 

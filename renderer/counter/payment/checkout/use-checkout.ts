@@ -9,9 +9,18 @@ import { cartOf } from '../../draft/cart.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { DraftsAction } from '../../draft/drafts.ts';
 import { forgetDraft } from '../../draft/kept-draft.ts';
+import { type Kept, useKept } from '../../draft/use-kept.ts';
 import type { PricedDraft } from '../../draft/use-priced-draft.ts';
 import { type Split, WHOLE } from '../split/split.ts';
-import { forgetSale, keepSale, keptSale, type PlaceInput } from './kept-sale.ts';
+import {
+  forgetSale,
+  keepLastSale,
+  keepSale,
+  keptLastSale,
+  keptSale,
+  type LastSale,
+  type PlaceInput,
+} from './kept-sale.ts';
 import { newId } from './new-id.ts';
 import { type Sender, useSender } from './use-sender.ts';
 
@@ -20,14 +29,6 @@ export type Target = { readonly kind: 'draft' | 'order'; readonly orderId: strin
 /** The way a person chose; identifiers are added to it. Amounts in cents. */
 export type Way = WithoutId<PaymentAsked>;
 type WithoutId<Asked> = Asked extends unknown ? Omit<Asked, 'paymentId'> : never;
-/** The order placed last from this screen, with what its answer said at once. */
-export type LastSale = {
-  readonly orderId: string;
-  readonly number?: number;
-  readonly totalCents?: number;
-  readonly changeCents?: number;
-};
-
 /** `not-sent`: another command is under way, or the person gave up. */
 type Placed = 'placed' | 'refused' | 'not-sent';
 
@@ -72,10 +73,12 @@ export function useCheckout({
   const readNow = useReadNow();
   const sender = useSender(client);
   const [target, setTarget] = useState<Target | undefined>(undefined);
-  const [lastSale, setLastSale] = useState<LastSale | undefined>(undefined);
+  const kept = useKept();
+  const { lastSale, setLastSale } = useLastSale(kept);
   const { send } = sender;
 
   const place = usePlace({
+    kept,
     send,
     onPlaced: useCallback(
       (sale: LastSale, next: Target | undefined) => {
@@ -83,10 +86,10 @@ export function useCheckout({
         setLastSale(sale);
         setTarget(next);
       },
-      [dispatch, readNow],
+      [dispatch, setLastSale, readNow],
     ),
   });
-  useResume(place, setTarget);
+  useResume(kept, place, setTarget);
 
   const open = () => {
     if (!priced.ok || priced.value.lines.length + draft.nonSales.length === 0) return;
@@ -115,7 +118,7 @@ export function useCheckout({
   };
   const { resolve, reverse } = settlementsOf(target, send);
   const close = () => {
-    if (isLeft(sender)) setTarget(undefined);
+    if (isLeft(sender, kept)) setTarget(undefined);
   };
   const isSilent = sender.state.status === 'sending' && sender.state.unanswered !== undefined;
   const shown = target ?? (isSilent ? draftTarget(draft) : undefined);
@@ -124,11 +127,25 @@ export function useCheckout({
   return { target: shown, sender, lastSale, ...cut, ...acts };
 }
 
+/** The order just placed; on the screen again after a reload, for its change may not be given back yet. */
+function useLastSale(kept: Kept) {
+  const readNow = useReadNow();
+  const [lastSale, setState] = useState(() => keptLastSale(kept, readNow()));
+  const setLastSale = useCallback(
+    (sale: LastSale) => {
+      setState(sale);
+      keepLastSale(kept, sale, readNow());
+    },
+    [kept, readNow],
+  );
+  return { lastSale, setLastSale };
+}
+
 /** Gives up what never left and forgets what was refused; false while an answer is still awaited. */
-function isLeft({ state, abandon, forget }: Sender): boolean {
+function isLeft({ state, abandon, forget }: Sender, kept: Kept): boolean {
   if (state.status === 'sending') {
     if (state.unanswered !== 'never-sent') return false;
-    forgetSale();
+    forgetSale(kept);
     abandon();
   }
   forget();
@@ -195,20 +212,22 @@ function placeInput({
 
 /** Places an order; what it leaves on this device makes a reload in between harmless. */
 function usePlace({
+  kept,
   send,
   onPlaced,
 }: {
+  readonly kept: Kept;
   readonly send: Sender['send'];
   readonly onPlaced: (sale: LastSale, next: Target | undefined) => void;
 }): (input: PlaceInput) => Promise<Placed> {
   return useCallback(
     async (input: PlaceInput) => {
-      keepSale(input);
+      keepSale(kept, input);
       const result = await send('order.place', input);
       if (result === undefined) return 'not-sent';
-      forgetSale();
+      forgetSale(kept);
       if (!result.ok && result.refusal.code !== 'order.already-placed') return 'refused';
-      forgetDraft(input.orderId);
+      forgetDraft(kept, input.orderId);
       const { orderId, payment } = input;
       const isWaited = payment.method === 'card' || payment.method === 'meal-voucher-card';
       const isPart = payment.method !== 'later' && result.ok && result.value.dueCents > 0;
@@ -219,21 +238,22 @@ function usePlace({
       );
       return 'placed';
     },
-    [send, onPlaced],
+    [kept, send, onPlaced],
   );
 }
 
 /** After a reload in the middle of a sale: sends what was being sent. */
 function useResume(
+  kept: Kept,
   place: (input: PlaceInput) => Promise<Placed>,
   setTarget: (target: Target) => void,
 ): void {
-  const [kept] = useState(keptSale);
+  const [sale] = useState(() => keptSale(kept));
   useEffect(() => {
-    if (kept === undefined) return;
-    setTarget({ kind: 'draft', orderId: kept.orderId });
-    void place(kept);
-  }, [kept, place, setTarget]);
+    if (sale === undefined) return;
+    setTarget({ kind: 'draft', orderId: sale.orderId });
+    void place(sale);
+  }, [sale, place, setTarget]);
 }
 
 function paymentOf(way: Way, paymentId: string): PaymentAsked {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { eraseDigit, typeDigits } from '../../../ui/keys/digits.ts';
 import type { Way } from '../checkout/use-checkout.ts';
@@ -80,8 +80,8 @@ function usePanel(dueCents: number) {
     setTyped(0);
     setPanel(AMOUNT);
   }, [dueCents]);
-  // What has just left had the focus, and the keys of the keyboard would go nowhere.
-  useEffect(() => {
+  // What has just left had the focus: given back before the paint, so that no key goes nowhere.
+  useLayoutEffect(() => {
     const { activeElement } = document;
     const isLost = activeElement === document.body || activeElement instanceof HTMLDialogElement;
     if (panel.name === 'amount' && isLost) root.current?.focus();
