@@ -10,7 +10,7 @@ import { type Ending, PRINTER_TIMES, type PrinterTimes } from './link.ts';
 import type { PrinterProfile } from './profile.ts';
 import { drawerBytes, receiptBytes } from './receipt-bytes.ts';
 import { type PrinterSession, printerSession } from './session.ts';
-import type { PrinterCondition, PrinterStatus } from './status.ts';
+import { isHeldUp, type PrinterCondition, type PrinterStatus } from './status.ts';
 
 /** Either blocks, laid out for the printer's own paper, or bytes made by `receiptBytes`. */
 export type PrintJob = { readonly jobId: string | number } & (
@@ -19,7 +19,11 @@ export type PrintJob = { readonly jobId: string | number } & (
 );
 
 /** No byte of the job left: it may be tried again without a thought. */
-export type NotSentReason = ReachFailure | 'queue-refused';
+export type NotSentReason =
+  | ReachFailure
+  | 'queue-refused'
+  /** It said so before a byte left; many errors pass by themselves (DLE EOT 3 bit 6, a hot head). */
+  | 'printer-error';
 /** It may be on paper, wholly or in part: never printed again without a mark. */
 export type UnknownReason =
   | 'connection-lost'
@@ -31,12 +35,7 @@ export type UnknownReason =
   | 'error'
   | 'offline';
 /** Trying again as it is cannot help. */
-export type RejectedReason =
-  | 'empty'
-  | 'too-large'
-  | 'too-many-waiting'
-  | 'printer-error'
-  | 'no-drawer';
+export type RejectedReason = 'empty' | 'too-large' | 'too-many-waiting' | 'no-drawer';
 
 export type PrintOutcome =
   | { readonly status: 'printed' }
@@ -154,16 +153,21 @@ async function attempt(job: {
   const { session, dialect, jobId, bytes, now } = job;
   const reached = await session.reach();
   if (reached.status === 'failed') return { status: 'not-sent', reason: reached.reason };
-  if (session.condition() === 'error') return { status: 'rejected', reason: 'printer-error' };
+  if (session.condition() === 'error') return { status: 'not-sent', reason: 'printer-error' };
   const asked = dialect.confirmation({ jobId, at: now() });
   const whole = Buffer.concat([session.takePrefix(), asked.before, bytes, asked.after]);
   session.setPrinting(true);
   const ending = await reached.link.exchange(whole, asked.isConfirmedBy);
   session.setPrinting(false);
   if (ending === 'confirmed' && !asked.isPaperEnd()) return { status: 'printed' };
-  const reason = unknownReason(ending, session.condition());
+  const condition = session.condition();
+  const reason = unknownReason(ending, condition);
+  // A printer that waits for paper answers when it has some; else what did not come never comes.
+  if (ending === 'nothing-sent' || !isHeldUp(condition)) dialect.forgetQuestions?.();
   session.abandon(reached.link);
   if (ending === 'nothing-sent') return { status: 'not-sent', reason: 'connection-lost' };
+  // It took everything and never said a word, in no job: like a queue, it will never tell.
+  if (ending === 'mute') return { status: 'unverified' };
   return { status: 'unknown', reason };
 }
 

@@ -2,6 +2,7 @@ import {
   ENABLE_STATUS,
   FLUSH,
   INITIALISE,
+  type PrinterMessage,
   type PrinterParser,
   PROBE,
   printerParser,
@@ -25,11 +26,16 @@ export type Dialect = {
   /** After a person has cleared the cutter. */
   readonly recover: Uint8Array;
   readonly confirmation: (job: { readonly jobId: string; readonly at: string }) => Confirmation;
+  /** Everything that the printer says, in a job or not. */
+  readonly note?: (message: PrinterMessage) => void;
+  /** What it was asked and has not answered it never will: the job was refused, or it was off. */
+  readonly forgetQuestions?: () => void;
 };
 
 /** A dialect of its own for each printer: it may remember jobs that were given up. */
 export function dialectOf(profile: PrinterProfile): Dialect {
   if (profile.language !== 'esc-pos') return starDialect();
+  const questions = { asked: 0, answered: 0 };
   return {
     parser: printerParser,
     wake: profile.asb ? ENABLE_STATUS : new Uint8Array(),
@@ -37,6 +43,14 @@ export function dialectOf(profile: PrinterProfile): Dialect {
     probesDuringJob: true,
     reset: Uint8Array.from([...FLUSH, ...INITIALISE]),
     recover: RECOVER,
-    confirmation: (job) => (profile.jobId ? confirmedById(job) : confirmedByPaper(profile.asb)),
+    confirmation: (job) =>
+      profile.jobId ? confirmedById(job) : confirmedByPaper(profile.asb, questions),
+    note(message) {
+      if (message.type === 'answer' && questions.answered < questions.asked)
+        questions.answered += 1;
+    },
+    forgetQuestions() {
+      questions.answered = questions.asked;
+    },
   };
 }

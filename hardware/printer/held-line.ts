@@ -49,8 +49,13 @@ export class HeldLine {
     const isStale = first.status === 'failed' && held !== undefined;
     const reached = isStale ? await this.#tryToReach() : first;
     if (reached.status === 'failed') {
-      const { board, log, transport } = this.#context;
-      board.set(reached.reason === 'occupied' ? 'occupied' : 'unreachable');
+      const { board, dialect, log, transport } = this.#context;
+      if (reached.reason === 'occupied') board.doubt('occupied');
+      else {
+        board.set('unreachable');
+        // Switched off, it forgot what it was sent; unplugged, its answers went nowhere.
+        dialect.forgetQuestions?.();
+      }
       log.warn({ printer: transport.address, reason: reached.reason }, 'printer not reached');
     }
     return reached;
@@ -102,13 +107,14 @@ export class HeldLine {
       opening.connection.close();
       return 'closed';
     }
-    board.set('unknown');
+    board.doubt('unknown');
     const opened = printerLink({
       connection: opening.connection,
       timers,
       times,
       dialect,
       onMessage(message) {
+        dialect.note?.(message);
         if (message.type !== 'status') return;
         board.setDrawer(message.flags.drawerPin);
         board.set(conditionOf(message.flags));

@@ -26,14 +26,22 @@ export function confirmedById(job: { readonly jobId: string; readonly at: string
   };
 }
 
-/** On one that does not: `GS r 1` is answered once all before it is printed. */
-export function confirmedByPaper(asb: boolean): Confirmation {
+/**
+ * The `GS r 1` of a printer without job ids: asked and answered so far. An answer carries no id, and a
+ * printer that was out of paper answers for a job given up long ago: each question takes one answer.
+ */
+export type PaperQuestions = { asked: number; answered: number };
+
+/** On one that knows no ids: `GS r 1` is answered once all before it is printed. */
+export function confirmedByPaper(asb: boolean, questions: PaperQuestions): Confirmation {
   let paperEnd = false;
+  questions.asked += 1;
+  const place = questions.asked;
   return {
     before: NOTHING,
     after: Uint8Array.from([...(asb ? ENABLE_STATUS : []), ...ASK_PAPER]),
     isConfirmedBy(message) {
-      if (message.type !== 'answer') return false;
+      if (message.type !== 'answer' || questions.answered < place) return false;
       paperEnd = isPaperEnd(message.byte);
       return true;
     },

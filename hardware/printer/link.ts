@@ -1,7 +1,8 @@
 import type { Timers } from '../link/timers.ts';
 import type { Connection } from '../link/transport.ts';
 import type { Dialect } from './dialect.ts';
-import { type PrinterMessage, probedFlags } from './frame.ts';
+import { type PrinterFlags, type PrinterMessage, probedFlags } from './frame.ts';
+import { conditionOf, isHeldUp } from './status.ts';
 
 /** How long the driver waits for what, in milliseconds. */
 export type PrinterTimes = {
@@ -32,7 +33,14 @@ export const PRINTER_TIMES: PrinterTimes = {
 const CHUNK = 1_024;
 
 /** How an exchange ended. `lost`: the line broke after the first byte of the job had left. */
-export type Ending = 'confirmed' | 'nothing-sent' | 'lost' | 'silent' | 'no-confirmation';
+export type Ending =
+  | 'confirmed'
+  | 'nothing-sent'
+  | 'lost'
+  | 'silent'
+  | 'no-confirmation'
+  /** Every byte was taken, and nothing was ever heard on this line. */
+  | 'mute';
 
 export type PrinterLink = {
   /** Sends `bytes` and waits until `isConfirmed` accepts a message. One exchange at a time. */
@@ -64,19 +72,32 @@ export function printerLink(context: {
   let isOver = false;
   let hasSpoken = false;
   let watcher: Watcher | undefined;
+  /** Answers to a probe so far: they come in its order, also where two probes overlap. */
   let answers: number[] = [];
+  let forgetAnswers = (): void => undefined;
+  let flags: PrinterFlags | undefined;
 
   function probe(): void {
-    answers = [];
     void connection.write(dialect.probe);
   }
 
   function note(message: PrinterMessage): void {
     context.onMessage(message);
+    if (message.type === 'status') flags = message.flags;
     if (message.type !== 'real-time') return;
     answers.push(message.byte);
-    const flags = probedFlags(answers);
-    if (flags !== undefined) context.onMessage({ type: 'status', flags });
+    forgetAnswers();
+    const probed = probedFlags(answers);
+    if (probed === undefined) {
+      // One of the four was lost: what comes later belongs to another probe.
+      forgetAnswers = timers.after(times.greetingMs, () => {
+        answers = [];
+      });
+      return;
+    }
+    answers = [];
+    flags = probed;
+    context.onMessage({ type: 'status', flags });
   }
 
   connection.listen({
@@ -88,6 +109,7 @@ export function printerLink(context: {
     },
     over() {
       isOver = true;
+      forgetAnswers();
       watcher?.over();
       context.onOver();
     },
@@ -109,12 +131,16 @@ export function printerLink(context: {
     async exchange(bytes, isConfirmed) {
       if (isOver) return 'nothing-sent';
       const asked = dialect.probesDuringJob ? probe : undefined;
-      const waiting = waitForConfirmation({ probe: asked, timers, times, isConfirmed });
+      const isWaitingForPerson = () => flags !== undefined && isHeldUp(conditionOf(flags));
+      const waiting = waitForConfirmation({
+        ...{ probe: asked, timers, times, isConfirmed, isWaitingForPerson },
+      });
       watcher = waiting.watcher;
       await sendAll(connection, bytes, waiting);
       const ending = await waiting.ending;
       watcher = undefined;
-      return ending;
+      const hasWaited = ending === 'silent' || ending === 'no-confirmation';
+      return hasWaited && waiting.isTaken() && !hasSpoken ? 'mute' : ending;
     },
     isOver: () => isOver,
     hasSpoken: () => hasSpoken,
@@ -136,6 +162,7 @@ type Waiting = {
   readonly watcher: Watcher;
   readonly ending: Promise<Ending>;
   readonly isSettled: () => boolean;
+  readonly isTaken: () => boolean;
   readonly progressed: () => void;
   readonly taken: () => void;
 };
@@ -146,8 +173,10 @@ function waitForConfirmation(context: {
   readonly timers: Timers;
   readonly times: PrinterTimes;
   readonly isConfirmed: (message: PrinterMessage) => boolean;
+  /** Its buffer may be full: it neither takes a byte nor reads what it is asked. */
+  readonly isWaitingForPerson: () => boolean;
 }): Waiting {
-  const { timers, times, isConfirmed } = context;
+  const { timers, times, isConfirmed, isWaitingForPerson } = context;
   const { promise: ending, resolve } = Promise.withResolvers<Ending>();
   let settled = false;
   let isTaken = false;
@@ -165,7 +194,11 @@ function waitForConfirmation(context: {
   const progressed = (): void => {
     cancelSilence();
     if (settled || (isTaken && context.probe === undefined)) return;
-    cancelSilence = timers.after(times.silenceMs, () => settle('silent'));
+    cancelSilence = timers.after(times.silenceMs, () => {
+      const patienceMs = isWaitingForPerson() ? times.confirmMs - times.silenceMs : 0;
+      if (patienceMs <= 0) settle('silent');
+      else cancelSilence = timers.after(patienceMs, () => settle('silent'));
+    });
   };
   const probe = (): void => {
     if (settled) return;
@@ -176,6 +209,7 @@ function waitForConfirmation(context: {
   return {
     ending,
     isSettled: () => settled,
+    isTaken: () => isTaken,
     progressed,
     taken() {
       if (settled) return;

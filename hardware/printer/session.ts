@@ -87,7 +87,7 @@ export function printerSession(context: SessionContext): PrinterSession {
     abandon(link) {
       isTorn = true;
       line.drop(link);
-      board.set('unknown');
+      board.doubt('unknown');
       lookAfter(0);
     },
     async close() {

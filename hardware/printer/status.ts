@@ -18,6 +18,11 @@ export type PrinterCondition =
   | 'near-end'
   | 'online';
 
+/** A person has something to do before it prints on; what it was sent waits in it meanwhile. */
+export function isHeldUp(condition: PrinterCondition): boolean {
+  return condition === 'cover-open' || condition === 'paper-end';
+}
+
 export type DrawerState = 'open' | 'shut';
 
 export type PrinterStatus = {

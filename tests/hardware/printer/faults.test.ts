@@ -129,16 +129,19 @@ describe.each(KINDS)('%s', (_name, { model, isNetwork }) => {
     },
   );
 
-  test('that broke before is given nothing', async () => {
+  test('that broke before is given nothing, and prints once it has recovered', async () => {
     await virtual.setFault({ kind: 'error' });
     const printer = connect();
     await until(printer.onStatus, () => printer.status().condition === 'error');
     expect(await printer.print({ jobId: 1, blocks: RECEIPT })).toEqual({
-      status: 'rejected',
+      status: 'not-sent',
       reason: 'printer-error',
     });
     await virtual.setFault({ kind: 'none' });
+    await until(printer.onStatus, () => printer.status().condition === 'online');
     expect(virtual.receipts()).toHaveLength(0);
+    expect(await printer.print({ jobId: 1, blocks: RECEIPT })).toEqual({ status: 'printed' });
+    expect(complete()).toBe(1);
   });
 
   test.each(['cut-cable', 'power-cut'] as const)(

@@ -20,7 +20,7 @@ test.each([
   [{ status: 'printed' }, undefined],
   [{ status: 'not-sent', reason: 'host-down' }, 'drawer.not-opened'],
   [{ status: 'unknown', reason: 'host-lost' }, 'drawer.unclear'],
-  [{ status: 'rejected', reason: 'printer-error' }, 'drawer.not-opened'],
+  [{ status: 'not-sent', reason: 'printer-error' }, 'drawer.not-opened'],
 ] as const)('a drawer whose printer answers %o is asked once', async (outcome, code) => {
   const printer = aPrinter(outcome);
   const answer = await openDrawer(printer, 'drawer-1');
