@@ -10,7 +10,7 @@ import { inCodePage } from '../printer/code-page.ts';
 
 export const DISPLAY_COLUMNS = 20;
 
-/** Upper and lower line, as people wrote them. */
+/** Upper and lower line, as people wrote them; a tab parts what stands at the left and at the right. */
 export type DisplayLines = readonly [string, string];
 
 /** 16: WPC1252; 19: PC858. */
@@ -26,8 +26,19 @@ export function displayStart(codeTable: DisplayCodeTable): Uint8Array {
   return Uint8Array.of(ESC, 0x40, ESC, 0x74, codeTable, US, 0x43, 0, CLEAR);
 }
 
-/** Says nothing new to the display: no cursor. Writing it tells whether the line is still there. */
-export const DISPLAY_HEARTBEAT = Uint8Array.of(US, 0x43, 0);
+/**
+ * What stands there, said again: writing it tells whether the line is still there, and a display that
+ * lost its power meanwhile has its letters and its lines back.
+ */
+export function displayAgain(lines: DisplayLines, codeTable: DisplayCodeTable): Uint8Array {
+  const [upper, lower] = lines;
+  const settings = [ESC, 0x74, codeTable, US, 0x43, 0];
+  return Uint8Array.from([
+    ...settings,
+    ...displayLine(1, upper, codeTable),
+    ...displayLine(2, lower, codeTable),
+  ]);
+}
 
 /** Writes one whole line: `row` is 1 or 2. `text` has passed `displayText`. */
 export function displayLine(row: 1 | 2, text: string, codeTable: DisplayCodeTable): Uint8Array {
@@ -37,19 +48,25 @@ export function displayLine(row: 1 | 2, text: string, codeTable: DisplayCodeTabl
 
 /**
  * A text as the display can show it: exactly twenty characters, what it lacks transliterated, what
- * is too much cut. Control characters never reach the line.
+ * is too much cut. What follows a tab stands at the right edge and is never cut for what is before.
+ * Control characters never reach the line.
  */
 export function displayText(text: string, codeTable: DisplayCodeTable): string {
-  const shown = inCodePage(printable(text), codeTable === 16 ? 'windows1252' : 'cp858');
-  return shown.replaceAll('\u00a0', ' ').slice(0, DISPLAY_COLUMNS).padEnd(DISPLAY_COLUMNS);
+  const [before = '', ...after] = text.split('\t');
+  const right = spelled(after.join(' '), codeTable).slice(0, DISPLAY_COLUMNS);
+  const room = right === '' ? DISPLAY_COLUMNS : Math.max(0, DISPLAY_COLUMNS - right.length - 1);
+  const left = spelled(before, codeTable).slice(0, room);
+  return left.padEnd(DISPLAY_COLUMNS - right.length) + right;
 }
 
-/** `Total        25,80 €`: the label is cut, never the amount. */
+function spelled(text: string, codeTable: DisplayCodeTable): string {
+  const shown = inCodePage(printable(text), codeTable === 16 ? 'windows1252' : 'cp858');
+  return shown.replaceAll('\u00a0', ' ');
+}
+
+/** `Total`, and `25,80 €` at the right edge: for `displayText`, which knows how long they get. */
 export function displayRow(label: string, amount: string): string {
-  const right = printable(amount).replaceAll('\u00a0', ' ').slice(0, DISPLAY_COLUMNS);
-  const room = Math.max(0, DISPLAY_COLUMNS - right.length - 1);
-  const left = printable(label).replaceAll('\u00a0', ' ').slice(0, room).trimEnd();
-  return left.padEnd(DISPLAY_COLUMNS - right.length) + right;
+  return `${label.replaceAll('\t', ' ')}\t${amount}`;
 }
 
 /** Bytes 0x80 to 0xff of code page 858; a replacement mark where it draws boxes. */

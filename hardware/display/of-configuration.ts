@@ -7,7 +7,7 @@ import { type Log, silentLog } from '../link/log.ts';
 import { systemTimers, type Timers } from '../link/timers.ts';
 import type { Transport } from '../link/transport.ts';
 import {
-  DISPLAY_HEARTBEAT,
+  displayAgain,
   type DisplayCodeTable,
   displayLine,
   type DisplayLines,
@@ -173,9 +173,10 @@ class Screen {
   }
 
   async #beat(): Promise<void> {
-    if (this.#isWriting) return;
+    const shown = this.#shown;
+    if (this.#isWriting || shown === undefined) return;
     this.#isWriting = true;
-    const isUp = await this.#line.write(DISPLAY_HEARTBEAT);
+    const isUp = await this.#line.write(displayAgain(shown, this.#context.codeTable));
     this.#isWriting = false;
     // Whatever was asked meanwhile; the next beat follows it.
     if (isUp) await this.#update();

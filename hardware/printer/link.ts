@@ -72,44 +72,22 @@ export function printerLink(context: {
   let isOver = false;
   let hasSpoken = false;
   let watcher: Watcher | undefined;
-  /** Answers to a probe so far: they come in its order, also where two probes overlap. */
-  let answers: number[] = [];
-  let forgetAnswers = (): void => undefined;
-  let flags: PrinterFlags | undefined;
+  const ears = openEars(context);
 
   function probe(): void {
     void connection.write(dialect.probe);
-  }
-
-  function note(message: PrinterMessage): void {
-    context.onMessage(message);
-    if (message.type === 'status') flags = message.flags;
-    if (message.type !== 'real-time') return;
-    answers.push(message.byte);
-    forgetAnswers();
-    const probed = probedFlags(answers);
-    if (probed === undefined) {
-      // One of the four was lost: what comes later belongs to another probe.
-      forgetAnswers = timers.after(times.greetingMs, () => {
-        answers = [];
-      });
-      return;
-    }
-    answers = [];
-    flags = probed;
-    context.onMessage({ type: 'status', flags });
   }
 
   connection.listen({
     received(bytes) {
       hasSpoken = true;
       const messages = parser.push(bytes);
-      for (const message of messages) note(message);
+      for (const message of messages) ears.note(message);
       watcher?.heard(messages);
     },
     over() {
       isOver = true;
-      forgetAnswers();
+      ears.close();
       watcher?.over();
       context.onOver();
     },
@@ -131,7 +109,7 @@ export function printerLink(context: {
     async exchange(bytes, isConfirmed) {
       if (isOver) return 'nothing-sent';
       const asked = dialect.probesDuringJob ? probe : undefined;
-      const isWaitingForPerson = () => flags !== undefined && isHeldUp(conditionOf(flags));
+      const { isWaitingForPerson } = ears;
       const waiting = waitForConfirmation({
         ...{ probe: asked, timers, times, isConfirmed, isWaitingForPerson },
       });
@@ -145,6 +123,60 @@ export function printerLink(context: {
     isOver: () => isOver,
     hasSpoken: () => hasSpoken,
     close: () => connection.close(),
+  };
+}
+
+/** Understands what the printer says of itself, announced or asked for. */
+function openEars({
+  timers,
+  times,
+  onMessage,
+}: {
+  readonly timers: Timers;
+  readonly times: Pick<PrinterTimes, 'greetingMs'>;
+  readonly onMessage: (message: PrinterMessage) => void;
+}) {
+  const answers = probeAnswers(timers, times.greetingMs);
+  let flags: PrinterFlags | undefined;
+  return {
+    note(message: PrinterMessage): void {
+      onMessage(message);
+      if (message.type === 'status') flags = message.flags;
+      if (message.type !== 'real-time') return;
+      const probed = answers.take(message.byte);
+      if (probed === undefined) return;
+      flags = probed;
+      onMessage({ type: 'status', flags });
+    },
+    isWaitingForPerson: () => flags !== undefined && isHeldUp(conditionOf(flags)),
+    close: answers.forget,
+  };
+}
+
+/**
+ * Collects the answers to probes. They come in the order of the questions, also where two probes
+ * overlap; where one of four was lost, what comes after a while belongs to another probe.
+ */
+function probeAnswers(timers: Timers, forgetMs: number) {
+  let heard: number[] = [];
+  let cancel = (): void => undefined;
+  const forget = (): void => {
+    cancel();
+    heard = [];
+  };
+  return {
+    /** What the four say together, with the last of them. */
+    take(byte: number): PrinterFlags | undefined {
+      heard.push(byte);
+      const flags = probedFlags(heard);
+      if (flags !== undefined) forget();
+      else {
+        cancel();
+        cancel = timers.after(forgetMs, forget);
+      }
+      return flags;
+    },
+    forget,
   };
 }
 

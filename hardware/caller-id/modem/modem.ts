@@ -40,6 +40,8 @@ class Modem {
   #answer: ((answer: Answer) => void) | undefined;
   #cancelBeat = (): void => undefined;
   #silences = 0;
+  /** What it accepted: said again, a modem that lost its power reports again. */
+  #beatCommand = ATTENTION;
 
   constructor(id: string, transport: Transport, desk: CallDesk) {
     this.#desk = desk;
@@ -88,6 +90,7 @@ class Modem {
 
   async #start(): Promise<void> {
     this.#silences = 0;
+    this.#beatCommand = ATTENTION;
     for (const command of REPORT_COMMANDS) {
       let answer = await this.#ask(command);
       // Once more: what stood half written on the line before may have spoiled the first.
@@ -97,6 +100,7 @@ class Modem {
         return;
       }
       if (answer === 'ok') {
+        this.#beatCommand = command;
         this.#desk.board.set({ status: 'ready' });
         this.#beatLater();
         return;
@@ -114,7 +118,7 @@ class Modem {
   async #beat(): Promise<void> {
     // A ringing modem is there, and is left alone: some stop reporting when they are spoken to.
     if (!this.#calls.isRinging) {
-      const answer = await this.#ask(ATTENTION);
+      const answer = await this.#ask(this.#beatCommand);
       this.#silences = answer === 'silent' ? this.#silences + 1 : 0;
     }
     if (this.#silences < SILENCES_MAX) this.#beatLater();

@@ -39,7 +39,9 @@ function isAnonymous(from: string): boolean {
   return ANONYMOUS.test(userOf(from) ?? '') || /@anonymous\.invalid\b/i.test(uri);
 }
 
-function uriOf(value: string): string {
+/** A name in quotes is the caller's own: an address in it is none. */
+function uriOf(header: string): string {
+  const value = header.replaceAll(/"(?:[^"\\]|\\.)*"/g, '');
   return /<([^>]*)>/.exec(value)?.[1] ?? value.split(';', 1)[0]?.trim() ?? '';
 }
 

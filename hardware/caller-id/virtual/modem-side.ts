@@ -61,6 +61,12 @@ export class ModemSide {
     if (!this.#isSilent) for (const cable of this.#cables) cable.say(bytes);
   }
 
+  /** Its power went and came back: it answers as before, and reports nothing until it is asked to. */
+  losePower(): void {
+    this.#isReporting = false;
+    this.#changed();
+  }
+
   cut(): void {
     this.#isReporting = false;
     for (const cable of this.#cables) cable.cut();

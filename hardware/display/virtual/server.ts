@@ -15,6 +15,8 @@ export type VirtualDisplay = {
   readonly isPlugged: () => boolean;
   readonly unplug: () => void;
   readonly plug: () => void;
+  /** The power went and came back behind a line that stayed open: blank, in its own letters. */
+  readonly losePower: () => void;
   readonly onChange: (listener: () => void) => () => void;
   readonly close: () => Promise<void>;
 };
@@ -65,6 +67,10 @@ export async function startVirtualDisplay(options: {
     isPlugged: socket.isPlugged,
     unplug: () => setPlugged(false),
     plug: () => setPlugged(true),
+    losePower() {
+      machine.reset();
+      for (const listener of listeners) listener();
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -62,7 +62,8 @@ const KEPT = {
   CD: /^[0-9A-Z]$/,
   CE: /^\d{3}$/,
   AE: /^\d{2}$/,
-  AF: /^\d{2,}$/,
+  /** Two digits; some terminals add words, which are read over. */
+  AF: /^\d{2}/,
   AA: /^[\x20-\x7e]{1,50}$/,
   AB: /^\d{4}$/,
   AC: /^[\x20-\x7e]{1,10}$/,
@@ -72,6 +73,9 @@ const KEPT = {
   CI: /^\d$/,
 } as const;
 export type Tag = keyof typeof KEPT;
+
+/** What decides whose money it was: one of another look makes the whole answer unreadable. */
+const DECIDING: ReadonlySet<string> = new Set(['CA', 'CB', 'CD', 'CE', 'AE']);
 export type AnswerRecords = ReadonlyMap<Tag, string>;
 
 /**
@@ -126,9 +130,13 @@ export function answerReader(): AnswerReader {
   }
 
   function keep(tag: string, value: string): void {
-    if (!isKept(tag) || !KEPT[tag].test(value)) return;
+    if (!isKept(tag)) return;
+    if (!KEPT[tag].test(value)) {
+      isMalformed ||= DECIDING.has(tag);
+      return;
+    }
     const before = records.get(tag);
-    const kept = tag === 'AA' ? maskNumber(value) : value;
+    const kept = keptOf(tag, value);
     // Two answers in one, of which nobody knows which is ours.
     if (before !== undefined && before !== kept) isMalformed = true;
     records.set(tag, kept);
@@ -148,6 +156,11 @@ export function answerReader(): AnswerReader {
       return { status: rest === '' ? 'boundary' : 'inside', records };
     },
   };
+}
+
+function keptOf(tag: Tag, value: string): string {
+  if (tag === 'AA') return maskNumber(value);
+  return tag === 'AF' ? value.slice(0, 2) : value;
 }
 
 function isKept(tag: string): tag is Tag {

@@ -56,8 +56,10 @@ export class CaisseApExchange {
     return this.#result.promise;
   }
 
+  /** The line is needed, or the driver stops. What had come whole counts: only the quiet was awaited. */
   close(): void {
-    this.#end({ status: 'unclear', reason: 'closed' });
+    if (this.#phase !== 'over' && isWhole(this.#reader.state())) this.#answered();
+    else this.#end({ status: 'unclear', reason: 'closed' });
   }
 
   #received(bytes: Uint8Array): void {

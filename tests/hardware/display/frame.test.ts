@@ -28,11 +28,19 @@ test('letters that a display lacks are spelled', () => {
   expect(displayText('Bœuf Łódź 🍕 东', 19)).toBe('Boeuf Lódz  ?'.padEnd(20));
 });
 
-test('the amount is always whole, the name is cut', () => {
-  const row = displayRow('Pizza quatre fromages et demi', formatEuros(-123456));
-  expect(row).toHaveLength(20);
-  expect(row.endsWith('-1 234,56 €')).toBe(true);
-});
+test.each([16, 19] as const)(
+  'the amount is always whole and at the right, the name is cut: letters %i',
+  (table) => {
+    const shown = (label: string, cents: number) =>
+      displayText(displayRow(label, formatEuros(cents)), table);
+    expect(shown('Pizza quatre fromages et demi', -123456)).toBe('Pizza qu -1 234,56 €');
+    // What the display has not takes more room once it is spelled.
+    const spelled = shown('Bœuf Œuf… truffé', 1250);
+    expect(spelled).toHaveLength(20);
+    expect(spelled.endsWith(' 12,50 €')).toBe(true);
+    expect(shown('Coca\tLight', 200)).toBe('Coca Light    2,00 €');
+  },
+);
 
 test('no text can move the cursor or change the display: only letters reach the line', () => {
   fc.assert(

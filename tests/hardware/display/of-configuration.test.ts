@@ -107,6 +107,18 @@ test('plugged in again, it shows what is due now', async () => {
   await isNow(display, 'ready');
 });
 
+test('a display that lost its power while its line stayed open has its letters and lines back', async () => {
+  const display = connect();
+  display.show(['Crème brûlée', '4,50 €']);
+  await shows('Crème brûlée', '4,50 €');
+  await isNow(display, 'ready');
+  virtual.losePower();
+  expect(virtual.display().rows[0].trim()).toBe('');
+  await timers.pass(5_000);
+  await shows('Crème brûlée', '4,50 €');
+  expect(virtual.display().hasCursor).toBe(false);
+});
+
 test('a display that is not there is told, and found once it is', async () => {
   const { port } = virtual;
   await virtual.close();

@@ -59,6 +59,20 @@ test('a card number is never in a capture, in whatever pieces it came', async ()
   }
 });
 
+test('a card number is in no capture of an answer that comes digit by digit, however long', async () => {
+  const filler = '1'.repeat(70);
+  for (const before of ['', filler, filler.slice(0, 63), `${filler}X`]) {
+    const { lines } = await recordedTalk(['PAY0045000'], [`${before}AA016${PAN}END`.split('')]);
+    const text = said(lines.filter((line) => line.includes('"in"')));
+    expect(text.length).toBe(`${before}AA016${PAN}END`.length);
+    expect(text.endsWith('END')).toBe(true);
+    expect(hasCardNumber(text)).toBe(false);
+    // PCI DSS 3.4.1: the first six and the last four at most.
+    expect(text).not.toContain(PAN.slice(0, 7));
+    expect(text).not.toContain(PAN.slice(-5));
+  }
+});
+
 test('a capture plays the device: the driver hears the same in the same pieces', async () => {
   const { lines } = await recordedTalk(['ENQ', 'PAY1'], [['ACK'], ['WAIT', 'DONE']]);
   const played = player(parseCapture(lines.join('\n')));

@@ -170,6 +170,19 @@ test('a modem that falls silent is found by the heartbeat, and comes back by its
   expect(source.status().status).toBe('ready');
 });
 
+test.each(['vcid', 'cid'] as const)(
+  'a modem (%s) that lost its power while its line stayed open reports again by the next heartbeat',
+  async (knows) => {
+    modem.setManner({ hasSpaces: true, knows });
+    const source = connect();
+    await isNow(source, 'ready');
+    modem.losePower();
+    await timers.pass(20_000);
+    expect(modem.isReporting).toBe(true);
+    expect(source.status().status).toBe('ready');
+  },
+);
+
 test('a modem pulled out while it rings ends its call', async () => {
   const source = connect();
   await isNow(source, 'ready');

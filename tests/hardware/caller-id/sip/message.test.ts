@@ -90,6 +90,11 @@ test.each([
     'P-Asserted-Identity: <sip:+33147200001;cpc=ordinary@net>',
     { number: '+33147200001', isPrivate: false },
   ],
+  [
+    'no number that a caller has put into their name',
+    'P-Asserted-Identity: "Chef <sip:0699999999@x> \\" <tel:0688888888>" <sip:+33147200001@net>',
+    { number: '+33147200001', isPrivate: false },
+  ],
   ['privacy, though the network knows', 'Privacy: id;critical', { isPrivate: true }],
   [
     'the older way to ask for privacy',

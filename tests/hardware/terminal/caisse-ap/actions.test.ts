@@ -122,6 +122,22 @@ test('an answer that comes after the till gave up settles the doubt, and no othe
   await hasty.close();
 });
 
+test('a whole answer that comes late counts though the next payment begins before its quiet is over', async () => {
+  virtual.setMode({ kind: 'manual' });
+  const hasty = connect({ ...TIMES, answerMs: 300, quietMs: 5_000 });
+  const late: LateAnswer[] = [];
+  hasty.onLate((answer) => late.push(answer));
+  await hasty.pay({ paymentId: 'one', amountCents: 2580 });
+  virtual.decide('accept');
+  await expect.poll(() => virtual.chargedCents()).toBe(2580);
+  // Sent; it stands on the wire for a moment more.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const next = hasty.pay({ paymentId: 'two', amountCents: 990 });
+  await expect.poll(() => late).toMatchObject([{ paymentId: 'one', outcome: { status: 'paid' } }]);
+  await next;
+  await hasty.close();
+});
+
 test('the next payment does not hear the late answer of the one before', async () => {
   virtual.setMode({ kind: 'manual' });
   const hasty = connect({ ...TIMES, answerMs: 300 });

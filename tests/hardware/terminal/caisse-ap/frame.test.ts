@@ -80,6 +80,8 @@ test.each([
   ['a length that is no number', 'CZ0040300XX0x1'],
   ['a tag in small letters', 'CZ0040300ae00210'],
   ['two different results', `${ANSWER_PAID}AE00201`],
+  ['a second amount that is none', `${ANSWER_PAID}CB0011`],
+  ['a second result that is none', `${ANSWER_PAID}AE00299Z`.replace('AE002', 'AE003')],
   ['noise without end', 'x'.repeat(300)],
   ['more than an answer can hold', `CZ0040300${'ZT999'.padEnd(1_004, 'x').repeat(9)}`],
 ])('%s cannot be read as an answer', (_name, answer) => {
