@@ -6,7 +6,7 @@ import type { Right } from '#app/domain/staff/rights.ts';
 
 import { type Approval, useApproval } from '../../ui/approval/approval.tsx';
 import { Key } from '../../ui/keys/key.tsx';
-import { useText } from '../../ui/settings/settings.tsx';
+import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
 import type { Draft, DraftAction } from '../draft/draft.ts';
 import type { Priced } from '../draft/use-priced-draft.ts';
@@ -15,6 +15,7 @@ import { actionOf, type Kind } from './discount.ts';
 import { DiscountChoice } from './discount-choice.tsx';
 import { DiscountValue } from './discount-value.tsx';
 import { GivenList } from './given-list.tsx';
+import { type Given, givenWords } from './given-words.ts';
 import styles from './price.module.css';
 import { priceText } from './text.ts';
 
@@ -44,6 +45,7 @@ export function DiscountSheet({
   readonly onClose: () => void;
 }) {
   const text = useText(priceText);
+  const language = useLanguage();
   const place = draft.lines.findIndex(({ lineId }) => lineId === draft.selectedId);
   const line = priced?.lines[place];
   const [scope, setScope] = useState<'line' | 'order'>(line === undefined ? 'order' : 'line');
@@ -54,7 +56,7 @@ export function DiscountSheet({
   const lineId = scope === 'line' ? draft.selectedId : undefined;
   const { apply, trouble } = useApply({
     asked: { kind, value, reason, lineId },
-    about: line === undefined ? text.onOrder : titleText(specOf(line)),
+    aboutOf: (given) => givenWords(given, { draft, priced, text, language }),
     dispatch,
     onApproval,
     onClose,
@@ -96,13 +98,13 @@ export function DiscountSheet({
 /** Asks for the right it takes, then does it. */
 function useApply({
   asked,
-  about,
+  aboutOf,
   dispatch,
   onApproval,
   onClose,
 }: {
   readonly asked: Parameters<typeof actionOf>[0];
-  readonly about: string;
+  readonly aboutOf: (given: Given) => string;
   readonly dispatch: Dispatch<DraftAction>;
   readonly onApproval: (approval: Approval) => void;
   readonly onClose: () => void;
@@ -116,9 +118,7 @@ function useApply({
       setTrouble(asked.reason.trim() === '' ? text.needsReason : text.needsValue);
       return;
     }
-    const answer = await ask(RIGHT_OF[asked.kind], {
-      about: `${text.kind[asked.kind]} · ${about}`,
-    });
+    const answer = await ask(RIGHT_OF[asked.kind], { about: aboutOf(action) });
     if (answer.status === 'refused') return;
     if (answer.status === 'approved') onApproval(answer.approval);
     dispatch(action);
