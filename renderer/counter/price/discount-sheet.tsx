@@ -10,12 +10,13 @@ import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
 import type { Draft, DraftAction } from '../draft/draft.ts';
 import type { Priced } from '../draft/use-priced-draft.ts';
+import { voucherSaleText } from '../payment/voucher-sale/text.ts';
 import { CouponField } from './coupon-field.tsx';
 import { actionOf, type Kind } from './discount.ts';
 import { DiscountChoice } from './discount-choice.tsx';
 import { DiscountValue } from './discount-value.tsx';
 import { GivenList } from './given-list.tsx';
-import { type Given, givenWords } from './given-words.ts';
+import { givenWords } from './given-words.ts';
 import styles from './price.module.css';
 import { priceText } from './text.ts';
 
@@ -33,6 +34,7 @@ export function DiscountSheet({
   points,
   dispatch,
   onApproval,
+  onSellVoucher,
   onClose,
 }: {
   readonly draft: Draft;
@@ -42,12 +44,12 @@ export function DiscountSheet({
   readonly dispatch: Dispatch<DraftAction>;
   /** Somebody with the right has agreed: it goes to the node with the order. */
   readonly onApproval: (approval: Approval) => void;
+  /** A gift voucher joins the order; before the first article its key is on the ticket too. */
+  readonly onSellVoucher: () => void;
   readonly onClose: () => void;
 }) {
   const text = useText(priceText);
-  const language = useLanguage();
-  const place = draft.lines.findIndex(({ lineId }) => lineId === draft.selectedId);
-  const line = priced?.lines[place];
+  const line = priced?.lines[draft.lines.findIndex((one) => one.lineId === draft.selectedId)];
   const [scope, setScope] = useState<'line' | 'order'>(line === undefined ? 'order' : 'line');
   const [asked, setKind] = useState<Kind>('rate');
   const kind = scope === 'order' && (asked === 'price' || asked === 'free') ? 'rate' : asked;
@@ -56,7 +58,8 @@ export function DiscountSheet({
   const lineId = scope === 'line' ? draft.selectedId : undefined;
   const { apply, trouble } = useApply({
     asked: { kind, value, reason, lineId },
-    aboutOf: (given) => givenWords(given, { draft, priced, text, language }),
+    draft,
+    priced,
     dispatch,
     onApproval,
     onClose,
@@ -84,6 +87,7 @@ export function DiscountSheet({
             dispatch={dispatch}
           />
           <GivenList draft={draft} priced={priced} dispatch={dispatch} />
+          <SellVoucher onPress={onSellVoucher} />
         </section>
         <section className={styles['column']}>
           <DiscountValue kind={kind} value={value} onValue={setValue} />
@@ -98,18 +102,21 @@ export function DiscountSheet({
 /** Asks for the right it takes, then does it. */
 function useApply({
   asked,
-  aboutOf,
+  draft,
+  priced,
   dispatch,
   onApproval,
   onClose,
 }: {
   readonly asked: Parameters<typeof actionOf>[0];
-  readonly aboutOf: (given: Given) => string;
+  readonly draft: Draft;
+  readonly priced: Priced | undefined;
   readonly dispatch: Dispatch<DraftAction>;
   readonly onApproval: (approval: Approval) => void;
   readonly onClose: () => void;
 }) {
   const text = useText(priceText);
+  const language = useLanguage();
   const ask = useApproval();
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const apply = async () => {
@@ -118,13 +125,20 @@ function useApply({
       setTrouble(asked.reason.trim() === '' ? text.needsReason : text.needsValue);
       return;
     }
-    const answer = await ask(RIGHT_OF[asked.kind], { about: aboutOf(action) });
+    const answer = await ask(RIGHT_OF[asked.kind], {
+      about: givenWords(action, { draft, priced, text, language }),
+    });
     if (answer.status === 'refused') return;
     if (answer.status === 'approved') onApproval(answer.approval);
     dispatch(action);
     onClose();
   };
   return { apply, trouble };
+}
+
+function SellVoucher({ onPress }: { readonly onPress: () => void }) {
+  const { title } = useText(voucherSaleText);
+  return <Key label={title} tone="paper" onPress={onPress} />;
 }
 
 function Trouble({ sentence }: { readonly sentence: string | undefined }) {

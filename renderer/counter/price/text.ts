@@ -66,6 +66,7 @@ const fr = {
   nothingGiven: 'Rien pour le moment.',
   remove: 'Retirer',
   removeCode: (code: string) => `Retirer le code ${code}`,
+  removeOther: (name: string, amount: string) => `Retirer ${name} de ${amount}`,
   unused: (code: string) => `Code ${code}\u202f:`,
   whyUnused: {
     unknown: 'inconnu',
@@ -140,6 +141,7 @@ export const priceText: Text<PriceText> = {
     nothingGiven: 'Nothing yet.',
     remove: 'Remove',
     removeCode: (code) => `Remove the code ${code}`,
+    removeOther: (name, amount) => `Remove ${name} of ${amount}`,
     unused: (code) => `Code ${code}:`,
     whyUnused: {
       unknown: 'unknown',
