@@ -67,6 +67,7 @@ test('a pizza added after the order was sent reaches the kitchen as a difference
   await orders.open(1);
   await orders.key('Modifier').click();
   await orders.tile('Pepperoni').click();
+  expect(plainText(await orders.line('Pepperoni').innerText())).toContain('Pepperoni M ajouté');
   await orders.line('Reine').click();
   await orders.more('Reine').click();
   await orders.save.click();
