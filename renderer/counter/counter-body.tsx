@@ -149,16 +149,16 @@ function Ends({
 /** All that the screen does, beside showing it. */
 function useCounter({ client, menu, draft, dispatch, view }: BodyProps) {
   const { notice, say } = useNotice();
-  const { approval, grant } = useGrants(draft.draftId);
   const priced = usePricedDraft(client, menu, draft, useZoneOf(draft));
-  const checkout = useCheckout({ client, draft, priced, approval, dispatch });
+  const grants = useGrants(draft, priced);
+  const checkout = useCheckout({ client, draft, priced, grants, dispatch });
   const customers = useCustomerActs({ client, dispatch, showSide: view.showSide, say });
   const calls = useRinging(client);
   const park = usePark({ client, menu, draft, priced, dispatch, onNotice: say });
   const presses = useCounterPresses({ menu, draft, dispatch, view, checkout, park });
   const acts = useCodeLineActs({ menu, draft, dispatch, view, customers });
   useTicketAgain(draft, view);
-  return { notice, say, grant, priced, checkout, customers, calls, presses, acts };
+  return { notice, say, grant: grants.grant, priced, checkout, customers, calls, presses, acts };
 }
 
 /** The order on the screen, or its customer in the place of its lines. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { RIGHTS, STAFF_ROLES } from '../../domain/staff/rights.ts';
 import type { Contract } from '../contract.ts';
+import { Approval } from '../order-shapes.ts';
 import { Cents, Id, Sentence, Uuid } from '../shapes.ts';
 
 const Done = z.object({});
@@ -68,6 +69,12 @@ export const tillMethods = {
     roles: ['counter', 'manager'],
     input: z.strictObject({ employeeId: Id, pin: z.string().regex(/^\d{4,8}$/) }),
     output: Session,
+  },
+  /** Whether this PIN gives this right, as soon as it is typed. What is done with it is asked again. */
+  'staff.check-approval': {
+    roles: ['counter', 'manager'],
+    input: z.strictObject({ right: z.enum(RIGHTS), approval: Approval }),
+    output: Done,
   },
   'staff.sign-out': { roles: ['counter', 'manager'], input: Nothing, output: Done },
   /** The order being taken stays; only its owner or a manager opens the screen again. */

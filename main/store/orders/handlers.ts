@@ -12,6 +12,7 @@ import { cartOf } from './cart-of.ts';
 import { edit } from './edit.ts';
 import { historyOf } from './history.ts';
 import { place } from './place.ts';
+import { withWrittenCode } from '../payments/voucher-code.ts';
 import { stepHandlers } from './steps.ts';
 import { cancel, refund } from './undo.ts';
 
@@ -48,7 +49,7 @@ export function orderHandlers(context: StoreContext): OrderMethods {
         unusedCoupons: [...unusedCoupons],
       } as never);
     },
-    'order.place': (input, caller) => place(context, input, caller),
+    'order.place': (input, caller) => place(context, withWrittenCode(input), caller),
     'order.edit': (input, caller) => edit(context, input, caller),
     'order.cancel': (input, caller) => cancel(context, input, caller),
     'order.refund': (input, caller) => refund(context, input, caller),

@@ -11,6 +11,7 @@ import { doerOf } from '../doer.ts';
 import { orderOf, runOrder } from '../run-order.ts';
 import { refundPayment, reverse } from './give-back.ts';
 import { pay } from './pay.ts';
+import { withWrittenCode, writtenCode } from './voucher-code.ts';
 import { voucherBalance } from './voucher-rows.ts';
 
 type PaymentMethods = Pick<
@@ -28,7 +29,7 @@ type PaymentMethods = Pick<
 export function paymentHandlers(context: StoreContext): PaymentMethods {
   const { sql, journal, store } = context;
   return {
-    'order.pay': (input, caller) => pay(context, input, caller),
+    'order.pay': (input, caller) => pay(context, withWrittenCode(input), caller),
     'payment.reverse': (input, caller) => reverse(context, input, caller),
     'payment.refund': (input, caller) => refundPayment(context, input, caller),
     async 'payment.resolve'({ orderId, paymentId, outcome, approval }, caller) {
@@ -56,7 +57,8 @@ export function paymentHandlers(context: StoreContext): PaymentMethods {
       if (payment === undefined) return refuse({ code: 'payment.unknown' });
       return context.cards.printSlipAgain({ orderId, paymentId, amountCents: payment.amountCents });
     },
-    'voucher.find'({ code }) {
+    'voucher.find'({ code: typed }) {
+      const code = writtenCode(typed);
       const voucher = voucherBalance(sql, code);
       if (voucher === undefined) return refuse({ code: 'payment.voucher-unknown' });
       const { soldCents, balanceCents } = voucher;

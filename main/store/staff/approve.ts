@@ -8,6 +8,7 @@ import type { Journal } from '#app/journal/journal.ts';
 import { accept, refuse, type Result } from '#app/lib/result.ts';
 
 import type { PinRefusal } from './check-pin.ts';
+import type { Employee } from './employees.ts';
 import type { Staff } from './staff.ts';
 import { noteStaff } from './staff-journal.ts';
 
@@ -54,10 +55,8 @@ export function approver({
     if (employee !== undefined && hasRight(employee.role, right)) return accept({});
     if (approval === undefined) return refuse({ code: 'staff.right-needed', detail: { right } });
     const here = device ?? UNNAMED_DEVICE;
-    const checked = await staff.checkPin({ ...approval, device: here });
+    const checked = await checkApproval(staff, { device: here, right, approval });
     if (!checked.ok) return checked;
-    if (!hasRight(checked.value.role, right))
-      return refuse({ code: 'staff.no-such-right', detail: { right } });
     noteStaff(journal, now, {
       type: 'staff.overrode',
       data: {
@@ -71,4 +70,21 @@ export function approver({
     });
     return accept({ grantedBy: checked.value.id });
   };
+}
+
+/**
+ * Whether somebody typed their own PIN and has the right. Writes no override: nothing was done with
+ * it yet. Wrong PINs count like those of a sign-in.
+ */
+export async function checkApproval(
+  { checkPin }: Pick<Staff, 'checkPin'>,
+  {
+    device,
+    right,
+    approval,
+  }: { readonly device: string; readonly right: Right; readonly approval: Approval },
+): Promise<Result<Employee, ApprovalRefusal>> {
+  const checked = await checkPin({ ...approval, device });
+  if (!checked.ok || hasRight(checked.value.role, right)) return checked;
+  return refuse({ code: 'staff.no-such-right', detail: { right } });
 }

@@ -4,13 +4,18 @@ import { rightsOf } from '#app/domain/staff/rights.ts';
 import { accept, refuse, type Result } from '#app/lib/result.ts';
 
 import type { StoreContext } from '../context.ts';
-import { UNNAMED_DEVICE } from './approve.ts';
+import { checkApproval, UNNAMED_DEVICE } from './approve.ts';
 import type { Employee } from './employees.ts';
 import { LOCK_AFTER_SECONDS } from './sessions.ts';
 
 type StaffMethods = Pick<
   Handlers<StoreContract, Caller>,
-  'staff.list' | 'session.current' | 'staff.sign-in' | 'staff.sign-out' | 'staff.lock'
+  | 'staff.list'
+  | 'session.current'
+  | 'staff.sign-in'
+  | 'staff.check-approval'
+  | 'staff.sign-out'
+  | 'staff.lock'
 >;
 
 type SessionShown = Extract<
@@ -49,6 +54,10 @@ export function staffHandlers(context: Context): StaffMethods {
     'staff.sign-in': async (input, caller): Promise<Result<SessionShown>> => {
       const checked = await staff.checkPin({ ...input, device: deviceOf(caller) });
       return checked.ok ? begin(context, deviceOf(caller), checked.value) : checked;
+    },
+    'staff.check-approval': async (input, caller): Promise<Result<Record<string, never>>> => {
+      const checked = await checkApproval(staff, { ...input, device: deviceOf(caller) });
+      return checked.ok ? accept({}) : checked;
     },
     'staff.sign-out'(_input, caller) {
       const device = deviceOf(caller);

@@ -28,7 +28,8 @@ export const IDLE: Shown = {
 };
 
 /** The words of the customer: French, whatever the cashier reads. */
-const WORDS: Readonly<Record<'fee' | Draft['nonSales'][number]['kind'], string>> = {
+const WORDS: Readonly<Record<'fee' | 'discount' | Draft['nonSales'][number]['kind'], string>> = {
+  discount: 'Remise',
   fee: 'Livraison',
   'gift-voucher': 'Bon d’achat',
   'container-deposit': 'Consigne',
@@ -77,10 +78,19 @@ function linesAndDiscounts(
 ): Pick<Shown, 'lines' | 'discounts'> {
   return {
     lines: [...lines.map(rowOf), ...others].slice(-LINES_MAX),
-    discounts: discountTotals(lines)
+    discounts: discountTotals(lines.map(withoutReasons))
       .slice(0, DISCOUNTS_MAX)
       .map(({ name, cents }) => ({ name: name.slice(0, NAME_MAX), cents })),
   };
+}
+
+/** Why somebody gave a discount is for the shop; the customer reads that there is one. */
+function withoutReasons(line: PricedLine): PricedLine {
+  if (line.discounts === undefined) return line;
+  const discounts = line.discounts.map((each) =>
+    each.source === 'manual' ? { ...each, name: WORDS.discount } : each,
+  );
+  return { ...line, discounts };
 }
 
 function rowOf(line: LineShown): Row {

@@ -101,7 +101,7 @@ function Words({
       </p>
       <p className={styles['policy']}>{text.policy[menu.parts.policy]}</p>
       <p className={styles['extras']}>{text.extras[menu.parts.extras]}</p>
-      <Key label={text.leave} shortcut="Échap" tone="paper" onPress={onLeave} />
+      <Key label={text.leave} shortcut={text.leaveKey} tone="paper" onPress={onLeave} />
     </div>
   );
 }

@@ -18,6 +18,7 @@ const fr = {
   splittable: 'Pizzas à partager',
   noneHere: 'Aucune pizza de ce rayon ne se partage. Choisissez un autre rayon.',
   leave: 'Annuler',
+  leaveKey: 'Échap',
 };
 
 export const halvesText: Text<typeof fr> = {
@@ -38,5 +39,6 @@ export const halvesText: Text<typeof fr> = {
     splittable: 'Pizzas that can be halved',
     noneHere: 'No pizza of this category can be halved. Choose another category.',
     leave: 'Cancel',
+    leaveKey: 'Esc',
   },
 };

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { Client } from '#app/contract/contract.ts';
 import type { OrderSummary, StoreContract } from '#app/contract/store.ts';
 import type { Menu } from '#app/domain/menu.ts';
+import { formatEuros } from '#app/lib/money.ts';
 
 import { useView } from '../../client/use-view.ts';
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
-import { useText } from '../../ui/settings/settings.tsx';
+import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
 import { foundOrders, isOpen, type Lane, lanesOf, OTHER_LANES, WORK_LANES } from './board.ts';
 import { OrderEditor } from './edit/order-editor.tsx';
@@ -34,6 +35,7 @@ export function OrdersSheet({ client, menu, number, onPay, onClose }: OrdersShee
   const orders = board.status === 'ready' ? board.value : [];
   const [chosenId, setChosenId] = useState<string | undefined>(undefined);
   const [editingId, setEditingId] = useState<string | undefined>(undefined);
+  const [merged, setMerged] = useState<Merged | undefined>(undefined);
   const asked = number === undefined ? undefined : withNumber(orders, number);
   const orderId = chosenId ?? asked?.orderId;
   const isMissing = number !== undefined && board.status === 'ready';
@@ -43,6 +45,10 @@ export function OrdersSheet({ client, menu, number, onPay, onClose }: OrdersShee
         client={client}
         menu={menu}
         orderId={editingId}
+        onSaved={(totalCents) => {
+          setMerged(totalCents === undefined ? undefined : { orderId: editingId, totalCents });
+          setEditingId(undefined);
+        }}
         onLeave={() => setEditingId(undefined)}
       />
     );
@@ -57,6 +63,9 @@ export function OrdersSheet({ client, menu, number, onPay, onClose }: OrdersShee
       <div className={styles['orders']}>
         <Board orders={orders} chosenId={orderId} onChoose={setChosenId} />
         <aside className={styles['detail']}>
+          {merged !== undefined && merged.orderId === orderId && (
+            <MergedTotal totalCents={merged.totalCents} />
+          )}
           {orderId === undefined ? (
             <p className={styles['choose']}>{isMissing ? text.notFound(number) : text.none}</p>
           ) : (
@@ -72,6 +81,19 @@ export function OrdersSheet({ client, menu, number, onPay, onClose }: OrdersShee
         </aside>
       </div>
     </Sheet>
+  );
+}
+
+/** The total that somebody was told before is no longer the one to ask for. */
+type Merged = { readonly orderId: string; readonly totalCents: number };
+
+function MergedTotal({ totalCents }: { readonly totalCents: number }) {
+  const text = useText(editText);
+  const language = useLanguage();
+  return (
+    <p className={styles['merged']} role="status">
+      {text.merged(formatEuros(totalCents, language))}
+    </p>
   );
 }
 
@@ -143,11 +165,13 @@ function EditSheet({
   client,
   menu,
   orderId,
+  onSaved,
   onLeave,
 }: {
   readonly client: Client<StoreContract>;
   readonly menu: Menu;
   readonly orderId: string;
+  readonly onSaved: (mergedCents: number | undefined) => void;
   readonly onLeave: () => void;
 }) {
   const text = useText(editText);
@@ -161,7 +185,13 @@ function EditSheet({
       onClose={onLeave}
     >
       {detail !== undefined && (
-        <OrderEditor client={client} menu={menu} detail={detail} onLeave={onLeave} />
+        <OrderEditor
+          client={client}
+          menu={menu}
+          detail={detail}
+          onSaved={onSaved}
+          onLeave={onLeave}
+        />
       )}
     </Sheet>
   );

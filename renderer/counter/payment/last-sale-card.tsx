@@ -76,12 +76,29 @@ function PromiseOf({ detail }: { readonly detail: Detail }) {
 /** Where the payment stands, in words and with its amount. */
 function Standing({ detail }: { readonly detail: Detail }) {
   const text = useText(paymentText);
+  const paidCents = isDeposited(detail) ? paidOf(detail) : 0;
   return (
-    <p className={styles['change']}>
-      <span>{standingWord(detail, text)}</span>
-      <Money cents={shownCents(detail)} size="hero" />
-    </p>
+    <>
+      {paidCents > 0 && (
+        <p className={styles['paid']}>
+          <span>{text.deposited}</span> <Money cents={paidCents} />
+        </p>
+      )}
+      <p className={styles['change']}>
+        <span>{standingWord(detail, text)}</span>
+        <Money cents={shownCents(detail)} size="hero" />
+      </p>
+    </>
   );
+}
+
+/** A part was paid of what is for later. */
+function isDeposited({ isScheduled, dueCents, payments }: Detail): boolean {
+  return isScheduled && dueCents > 0 && payments.some(isStanding);
+}
+
+function paidOf({ totalCents, nonSaleCents, dueCents }: Detail): number {
+  return totalCents + nonSaleCents - dueCents;
 }
 
 function standingWord(detail: Detail, text: (typeof paymentText)['fr']): string {
@@ -90,7 +107,7 @@ function standingWord(detail: Detail, text: (typeof paymentText)['fr']): string 
   if (stage.status === 'card-asked') return text.cardRunning;
   if (stage.status === 'in-doubt') return text.doubtTitle;
   if (stage.status === 'choosing') {
-    return detail.isScheduled && detail.payments.some(isStanding) ? text.deposited : text.toPay;
+    return detail.payments.some(isStanding) ? text.due : text.toPay;
   }
   const methods = new Set(detail.payments.filter(isStanding).map(({ method }) => method));
   const [method] = methods;

@@ -42,6 +42,11 @@ const fr = {
   } satisfies Record<Method, string> as Record<Method, string>,
   bill: 'À payer',
   onlyThese: 'Touchez des lignes pour ne payer qu’elles.',
+  extras: {
+    fee: 'Livraison',
+    'gift-voucher': 'Bon d’achat vendu',
+    'container-deposit': 'Consigne',
+  },
   linePaid: 'payé',
   chosen: 'Lignes choisies',
   share: (place: number, count: number) => `Part ${place} sur ${count}`,
@@ -156,6 +161,11 @@ export const paymentText: Text<PaymentText> = {
     },
     bill: 'To be paid',
     onlyThese: 'Touch lines to pay only these.',
+    extras: {
+      fee: 'Delivery',
+      'gift-voucher': 'Gift voucher sold',
+      'container-deposit': 'Deposit',
+    },
     linePaid: 'paid',
     chosen: 'Chosen lines',
     share: (place, count) => `Part ${place} of ${count}`,

@@ -6,15 +6,17 @@ import type { Right } from '#app/domain/staff/rights.ts';
 
 import { type Approval, useApproval } from '../../ui/approval/approval.tsx';
 import { Key } from '../../ui/keys/key.tsx';
-import { useText } from '../../ui/settings/settings.tsx';
+import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
 import type { Draft, DraftAction } from '../draft/draft.ts';
 import type { Priced } from '../draft/use-priced-draft.ts';
+import { voucherSaleText } from '../payment/voucher-sale/text.ts';
 import { CouponField } from './coupon-field.tsx';
 import { actionOf, type Kind } from './discount.ts';
 import { DiscountChoice } from './discount-choice.tsx';
 import { DiscountValue } from './discount-value.tsx';
 import { GivenList } from './given-list.tsx';
+import { givenWords } from './given-words.ts';
 import styles from './price.module.css';
 import { priceText } from './text.ts';
 
@@ -32,6 +34,7 @@ export function DiscountSheet({
   points,
   dispatch,
   onApproval,
+  onSellVoucher,
   onClose,
 }: {
   readonly draft: Draft;
@@ -41,11 +44,12 @@ export function DiscountSheet({
   readonly dispatch: Dispatch<DraftAction>;
   /** Somebody with the right has agreed: it goes to the node with the order. */
   readonly onApproval: (approval: Approval) => void;
+  /** A gift voucher joins the order; before the first article its key is on the ticket too. */
+  readonly onSellVoucher: () => void;
   readonly onClose: () => void;
 }) {
   const text = useText(priceText);
-  const place = draft.lines.findIndex(({ lineId }) => lineId === draft.selectedId);
-  const line = priced?.lines[place];
+  const line = priced?.lines[draft.lines.findIndex((one) => one.lineId === draft.selectedId)];
   const [scope, setScope] = useState<'line' | 'order'>(line === undefined ? 'order' : 'line');
   const [asked, setKind] = useState<Kind>('rate');
   const kind = scope === 'order' && (asked === 'price' || asked === 'free') ? 'rate' : asked;
@@ -54,7 +58,8 @@ export function DiscountSheet({
   const lineId = scope === 'line' ? draft.selectedId : undefined;
   const { apply, trouble } = useApply({
     asked: { kind, value, reason, lineId },
-    about: line === undefined ? text.onOrder : titleText(specOf(line)),
+    draft,
+    priced,
     dispatch,
     onApproval,
     onClose,
@@ -82,6 +87,7 @@ export function DiscountSheet({
             dispatch={dispatch}
           />
           <GivenList draft={draft} priced={priced} dispatch={dispatch} />
+          <SellVoucher onPress={onSellVoucher} />
         </section>
         <section className={styles['column']}>
           <DiscountValue kind={kind} value={value} onValue={setValue} />
@@ -96,18 +102,21 @@ export function DiscountSheet({
 /** Asks for the right it takes, then does it. */
 function useApply({
   asked,
-  about,
+  draft,
+  priced,
   dispatch,
   onApproval,
   onClose,
 }: {
   readonly asked: Parameters<typeof actionOf>[0];
-  readonly about: string;
+  readonly draft: Draft;
+  readonly priced: Priced | undefined;
   readonly dispatch: Dispatch<DraftAction>;
   readonly onApproval: (approval: Approval) => void;
   readonly onClose: () => void;
 }) {
   const text = useText(priceText);
+  const language = useLanguage();
   const ask = useApproval();
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const apply = async () => {
@@ -117,7 +126,7 @@ function useApply({
       return;
     }
     const answer = await ask(RIGHT_OF[asked.kind], {
-      about: `${text.kind[asked.kind]} · ${about}`,
+      about: givenWords(action, { draft, priced, text, language }),
     });
     if (answer.status === 'refused') return;
     if (answer.status === 'approved') onApproval(answer.approval);
@@ -125,6 +134,11 @@ function useApply({
     onClose();
   };
   return { apply, trouble };
+}
+
+function SellVoucher({ onPress }: { readonly onPress: () => void }) {
+  const { title } = useText(voucherSaleText);
+  return <Key label={title} tone="paper" onPress={onPress} />;
 }
 
 function Trouble({ sentence }: { readonly sentence: string | undefined }) {

@@ -1,4 +1,4 @@
-import type { DraftAction } from '../draft/draft.ts';
+import type { Given } from './given-words.ts';
 
 export type Kind = 'rate' | 'amount' | 'price' | 'free';
 
@@ -19,7 +19,7 @@ export function actionOf({
   readonly value: number;
   readonly reason: string;
   readonly lineId: string | undefined;
-}): DraftAction | undefined {
+}): Given | undefined {
   const reason = typed.trim();
   if (reason === '') return undefined;
   const target = lineId === undefined ? {} : { lineId };

@@ -1,12 +1,11 @@
 import type { Dispatch } from 'react';
 
-import { formatEuros } from '#app/lib/money.ts';
-
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import type { Draft, DraftAction } from '../draft/draft.ts';
 import type { Priced } from '../draft/use-priced-draft.ts';
+import { valueWords } from './given-words.ts';
 import styles from './price.module.css';
-import { type PriceText, priceText } from './text.ts';
+import { priceText } from './text.ts';
 
 /** What this order was given so far; each of it can be taken back. */
 export function GivenList({
@@ -36,7 +35,7 @@ export function GivenList({
       action: { type: 'remove-coupon', code } as const,
     })),
     ...draft.manualDiscounts.map(({ lineId, value, reason }, place) => ({
-      words: `${nameOf(lineId)} · ${valueText(value, text, (cents) => formatEuros(cents, language))} · ${reason}`,
+      words: `${nameOf(lineId)} · ${valueWords(value, text, language)} · ${reason}`,
       action: { type: 'remove-discount', place } as const,
     })),
     ...draft.overrides.map((override) => ({
@@ -64,15 +63,4 @@ export function GivenList({
       </ul>
     </section>
   );
-}
-
-function valueText(
-  value: Draft['manualDiscounts'][number]['value'],
-  text: PriceText,
-  euros: (cents: number) => string,
-): string {
-  // Rates given here are whole per cents.
-  return value.kind === 'rate'
-    ? text.percent(Number(String(value.rateBp).slice(0, -2)))
-    : euros(value.amountCents);
 }

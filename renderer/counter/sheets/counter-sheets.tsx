@@ -145,6 +145,7 @@ function Discount({ view, draft, priced, dispatch, onApproval }: SheetsProps) {
       points={points}
       dispatch={dispatch}
       onApproval={onApproval}
+      onSellVoucher={() => view.openSheet({ name: 'voucher-sale' })}
       onClose={view.closeSheet}
     />
   );

@@ -59,12 +59,7 @@ export function ExtraRows({
           </button>
         </p>
       ))}
-      {draft.nonSales.map(({ nonSaleId, kind, cents }) => (
-        <p key={nonSaleId}>
-          <span>{price.nonSales[kind]}</span>
-          <Money cents={cents} withSign={false} />
-        </p>
-      ))}
+      <NonSaleRows nonSales={draft.nonSales} dispatch={dispatch} />
       {isDelivery && feeCents > 0 && (
         <p>
           <span>{text.deliveryFee}</span>
@@ -78,4 +73,32 @@ export function ExtraRows({
       )}
     </div>
   );
+}
+
+/** A voucher sold, a container: what is paid with the order and can be taken out again. */
+function NonSaleRows({
+  nonSales,
+  dispatch,
+}: {
+  readonly nonSales: Draft['nonSales'];
+  readonly dispatch: Dispatch<DraftAction>;
+}) {
+  const price = useText(priceText);
+  const language = useLanguage();
+  return nonSales.map(({ nonSaleId, kind, cents }) => {
+    const name = price.nonSales[kind] ?? kind;
+    return (
+      <p key={nonSaleId}>
+        <span>{name}</span>
+        <button
+          type="button"
+          aria-label={price.removeOther(name, formatEuros(cents, language))}
+          onClick={() => dispatch({ type: 'remove-non-sale', nonSaleId })}
+        >
+          {price.remove}
+        </button>
+        <Money cents={cents} withSign={false} />
+      </p>
+    );
+  });
 }

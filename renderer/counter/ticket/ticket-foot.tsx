@@ -41,7 +41,7 @@ export function TicketFoot({
   });
   return (
     <div className={styles['foot']}>
-      <PromisedTime menu={menu} draft={draft} onSchedule={onSchedule} />
+      {draft.lines.length > 0 && <PromisedTime menu={menu} draft={draft} onSchedule={onSchedule} />}
       {product !== undefined && <SuggestionKey menu={menu} product={product} dispatch={dispatch} />}
     </div>
   );

@@ -7,6 +7,7 @@ import { hasRight, type Right } from '#app/domain/staff/rights.ts';
 import { useView } from '../../client/use-view.ts';
 import { Key } from '../keys/key.tsx';
 import { PIN_MIN, PinEntry, pinAfter } from '../pin/pin-entry.tsx';
+import { useRefusalText } from '../refusals/refusals.ts';
 import { useText } from '../settings/settings.tsx';
 import { Sheet } from '../sheet/sheet.tsx';
 import { useNow } from '../time/now.tsx';
@@ -17,7 +18,10 @@ import { approvalText } from './text.ts';
 
 const SECOND_MS = 1_000;
 
-/** Who approves, and their PIN on a pad of 20 mm keys or the keyboard. The digits are never shown. */
+/**
+ * Who approves, and their PIN on a pad of 20 mm keys or the keyboard. The digits are never shown. It
+ * stays until the node has found the PIN right.
+ */
 export function ApprovalSheet({
   client,
   right,
@@ -38,20 +42,7 @@ export function ApprovalSheet({
   );
   const [chosenId, setChosen] = useState<string | undefined>(undefined);
   const chosen = staff.find(({ employeeId }) => employeeId === chosenId) ?? only(staff);
-  const [pin, setPin] = useState('');
-  const canConfirm = chosen !== undefined && pin.length >= PIN_MIN;
-  const confirm = () => {
-    if (chosen !== undefined && pin.length >= PIN_MIN) {
-      onApprove({ employeeId: chosen.employeeId, pin });
-    }
-  };
-  usePinKeys((event) => {
-    const next = pinAfter(pin, event.key);
-    if (next !== undefined) setPin(next);
-    else if (event.key === 'Enter' && canConfirm) confirm();
-    else return;
-    event.preventDefault();
-  });
+  const { pin, type, confirm, isBusy, refusal } = useTypedPin({ client, right, chosen, onApprove });
   return (
     <Sheet title={text.title} side="centre" onClose={onClose}>
       <div className={styles['approval']}>
@@ -66,18 +57,80 @@ export function ApprovalSheet({
             staff={staff}
             chosenId={chosen?.employeeId}
             onChoose={(employeeId) => {
-              if (chosen !== undefined && chosen.employeeId !== employeeId) setPin('');
+              if (chosen !== undefined && chosen.employeeId !== employeeId) type('');
               setChosen(employeeId);
             }}
           />
         </section>
         <section className={styles['pin']} aria-label={text.pin}>
           <h3>{chosen === undefined ? text.pin : text.pinOf(chosen.firstName)}</h3>
-          <PinEntry pin={pin} confirm={text.confirm} onPin={setPin} onConfirm={confirm} />
+          <PinEntry
+            pin={pin}
+            confirm={text.confirm}
+            busy={isBusy}
+            onPin={type}
+            onConfirm={confirm}
+          />
+          <p className={styles['refusal']} role="alert">
+            {refusal}
+          </p>
         </section>
       </div>
     </Sheet>
   );
+}
+
+/** The PIN being typed, on the pad or the keyboard. A wrong one is forgotten at once. */
+function useTypedPin({
+  client,
+  right,
+  chosen,
+  onApprove,
+}: {
+  readonly client: Client<StoreContract>;
+  readonly right: Right;
+  readonly chosen: { readonly employeeId: string } | undefined;
+  readonly onApprove: (approval: Approval) => void;
+}) {
+  const [pin, setPin] = useState('');
+  const { check, isBusy, refusal, forget } = useCheck(client, right, onApprove);
+  const type = (next: string) => {
+    setPin(next);
+    forget();
+  };
+  const confirm = () => {
+    if (chosen === undefined || pin.length < PIN_MIN) return;
+    void check({ employeeId: chosen.employeeId, pin });
+    setPin('');
+  };
+  usePinKeys((event) => {
+    const next = pinAfter(pin, event.key);
+    if (next !== undefined) type(next);
+    else if (event.key === 'Enter' && pin.length >= PIN_MIN) confirm();
+    else return;
+    event.preventDefault();
+  });
+  return { pin, type, confirm, isBusy, refusal };
+}
+
+/** Asks the node at once, so that a wrong PIN is said where it was typed and nothing is given for it. */
+function useCheck(
+  client: Client<StoreContract>,
+  right: Right,
+  onApprove: (approval: Approval) => void,
+) {
+  const refusalText = useRefusalText();
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | undefined>(undefined);
+  const check = async (approval: Approval) => {
+    if (isBusy) return;
+    setBusy(true);
+    const result = await client.request('staff.check-approval', { right, approval });
+    setBusy(false);
+    if (result.ok) onApprove(approval);
+    else setRefusal(refusalText(result.refusal));
+  };
+  return { check, isBusy, refusal, forget: () => setRefusal(undefined) };
 }
 
 function People({

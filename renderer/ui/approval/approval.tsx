@@ -20,7 +20,7 @@ export type Approval = { readonly employeeId: string; readonly pin: string };
 
 /**
  * `own`: whoever is signed in has the right. `approved`: somebody who has it typed their PIN, which
- * the node checks with the action. `refused`: they went back.
+ * the node found right, and checks again with the action. `refused`: they went back.
  */
 export type Asked =
   | { readonly status: 'own' }

@@ -1,5 +1,6 @@
 import type { Right } from '#app/domain/staff/rights.ts';
 
+import { roleWords } from '../session/role-words.ts';
 import type { Text } from '../settings/settings.tsx';
 
 const fr = {
@@ -10,12 +11,7 @@ const fr = {
   confirm: 'Valider l’accord',
   nobody: 'Personne ne peut donner cet accord dans cette boutique.',
   lockedUntil: (time: string) => `bloqué jusqu’à ${time}`,
-  roles: {
-    trainee: 'formation',
-    cashier: 'caisse',
-    'shift-lead': 'chef d’équipe',
-    manager: 'direction',
-  },
+  roles: roleWords.fr,
   rights: {
     'order.undo-started': 'Modifier une commande déjà commencée',
     'order.refund': 'Rembourser',
@@ -41,7 +37,7 @@ export const approvalText: Text<typeof fr> = {
     confirm: 'Approve',
     nobody: 'Nobody in this store can approve this.',
     lockedUntil: (time) => `locked until ${time}`,
-    roles: { trainee: 'training', cashier: 'till', 'shift-lead': 'shift lead', manager: 'manager' },
+    roles: roleWords.en,
     rights: {
       'order.undo-started': 'Change an order already begun',
       'order.refund': 'Refund',

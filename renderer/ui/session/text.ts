@@ -1,19 +1,5 @@
-import type { StaffRole } from '#app/domain/staff/rights.ts';
-
 import type { Text } from '../settings/settings.tsx';
-
-const roles: Readonly<Record<StaffRole, string>> = {
-  trainee: 'en formation',
-  cashier: 'au comptoir',
-  'shift-lead': 'chef d’équipe',
-  manager: 'responsable',
-};
-const rolesEnglish: Readonly<Record<StaffRole, string>> = {
-  trainee: 'in training',
-  cashier: 'counter',
-  'shift-lead': 'shift lead',
-  manager: 'manager',
-};
+import { roleWords } from './role-words.ts';
 
 const fr = {
   title: 'Qui est à la caisse\u202f?',
@@ -29,7 +15,7 @@ const fr = {
   initialHint: 'Au clavier : la première lettre du prénom, le code, Entrée.',
   demonstration: (pin: string) => `démonstration : ${pin}`,
   training: 'Formation',
-  roles,
+  roles: roleWords.fr,
 };
 
 export const signInText: Text<typeof fr> = {
@@ -48,6 +34,6 @@ export const signInText: Text<typeof fr> = {
     initialHint: 'On a keyboard: the first letter of your name, the code, Enter.',
     demonstration: (pin: string) => `demonstration: ${pin}`,
     training: 'Training',
-    roles: rolesEnglish,
+    roles: roleWords.en,
   },
 };

@@ -5,7 +5,7 @@ import { launchBrowser } from '#tests/world/browser.ts';
 import { anOrderInput, newId } from '#tests/world/order-input.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { approveAs } from '../pages/approval.ts';
+import { approvalOn, approveAs } from '../pages/approval.ts';
 import { type CounterPage, openCounter } from '../pages/counter.ts';
 import { openKitchen } from '../pages/kitchen.ts';
 import { ordersOn } from '../pages/orders.ts';
@@ -48,7 +48,9 @@ test('a pizza given back is refunded to the card it was paid with, once a manage
   await orders.key('Rembourser').click();
   await orders.button(/^Un de plus à rendre.*Diavola/).click();
   await orders.key('Froid ou abîmé').click();
-  await orders.key('Rembourser ces articles').click();
+  await orders.sheet.getByText('À rembourser 12,90 €').waitFor();
+  await orders.button(/^Rembourser 12,90/).click();
+  await approvalOn(counter.page).sheet.getByText('12,90 € sur la commande 1').waitFor();
   await approveAs(counter.page, NADIA);
   await expect.poll(() => shop.terminal.chargedCents()).toBe(1190);
   await orders.sheet.getByText('1 remboursé', { exact: true }).waitFor();
@@ -65,6 +67,7 @@ test('a pizza added after the order was sent reaches the kitchen as a difference
   await orders.open(1);
   await orders.key('Modifier').click();
   await orders.tile('Pepperoni').click();
+  expect(plainText(await orders.line('Pepperoni').innerText())).toContain('Pepperoni M ajouté');
   await orders.line('Reine').click();
   await orders.more('Reine').click();
   await orders.save.click();
@@ -87,6 +90,9 @@ describe('two tills that change the same order', () => {
     await orders.save.click();
     await orders.sheet.waitFor();
     await expect.poll(() => quantities(orderId)).toEqual({ reine: 2, diavola: 3 });
+    await orders.sheet
+      .getByText(/Une autre caisse a aussi changé cette commande.*maintenant de 62,50\s€/)
+      .waitFor();
   });
 
   test('on the same line: the second one is told what changed, and goes on from there', async () => {

@@ -5,6 +5,7 @@ export type Person = { readonly firstName: string; readonly pin: string };
 
 export const SOFIA: Person = { firstName: 'Sofia', pin: '1111' };
 export const NADIA: Person = { firstName: 'Nadia', pin: '9999' };
+export const HUGO: Person = { firstName: 'Hugo', pin: '2222' };
 
 /** At the till where nobody is signed in: their name, then their PIN on the keyboard. */
 export async function signInAs(page: Page, { firstName, pin }: Person): Promise<void> {

@@ -5,6 +5,7 @@ import type { Client, Output } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
 import { specOf } from '#app/domain/menu/spec.ts';
 import { titleText } from '#app/domain/menu/spec-text.ts';
+import { formatEuros } from '#app/lib/money.ts';
 
 import { useApproval } from '../../../ui/approval/approval.tsx';
 import { Key } from '../../../ui/keys/key.tsx';
@@ -14,7 +15,7 @@ import { useReadNow } from '../../../ui/time/now.tsx';
 import { newId } from '../../payment/checkout/new-id.ts';
 import { ActPanel, Reasons } from './act-panel.tsx';
 import styles from './acts.module.css';
-import { refundPlan } from './refund-plan.ts';
+import { refundPlan, worthCents } from './refund-plan.ts';
 import { actsText } from './text.ts';
 import { withApproval } from './with-approval.ts';
 
@@ -45,6 +46,7 @@ export function RefundPanel({
     return quantity === 0 ? [] : [{ lineId, quantity }];
   });
   const { refusal, refund } = useRefund(client, detail, onLeave);
+  const amount = formatEuros(worthCents(detail, lines), language);
   return (
     <ActPanel
       title={text.refundTitle(number)}
@@ -52,7 +54,7 @@ export function RefundPanel({
       onLeave={onLeave}
       confirm={
         <Key
-          label={text.refundConfirm}
+          label={lines.length === 0 ? text.refundConfirm : text.refundAmount(amount)}
           tone="danger"
           size="l"
           wide
@@ -72,6 +74,9 @@ export function RefundPanel({
           />
         ))}
       </ul>
+      <p className={styles['sum']} role="status">
+        {text.refundSum} <b>{amount}</b>
+      </p>
       <Reasons
         known={text.refundReasons}
         label={text.refundReason}
@@ -91,13 +96,15 @@ function useRefund(client: Client<StoreContract>, detail: Detail, onDone: () => 
   const ask = useApproval();
   const readNow = useReadNow();
   const [refusal, setRefusal] = useState<string | undefined>(undefined);
+  const language = useLanguage();
   const { orderId, number, payments } = detail;
   const refund = async (lines: LineAsked[], reason: string) => {
+    const amount = formatEuros(worthCents(detail, lines), language);
     const refundId = newId(readNow());
     const paymentId = newId(readNow());
     const result = await withApproval(
       ask,
-      { right: 'order.refund', about: text.refundTitle(number) },
+      { right: 'order.refund', about: text.refundAbout(number, amount) },
       async (approval) => {
         const input = { orderId, refundId, lines, reason, ...approval };
         const given = await client.request('order.refund', input);

@@ -1,4 +1,17 @@
+import type { Output } from '#app/contract/contract.ts';
 import type { PaymentState } from '#app/contract/shapes.ts';
+import type { StoreContract } from '#app/contract/store.ts';
+import type { PricedLine } from '#app/domain/order/events.ts';
+import { type LineQuantity, refundLines } from '#app/domain/pricing/refund.ts';
+
+type Sold = Pick<Output<StoreContract, 'order.detail'>, 'lines' | 'refunded'>;
+
+/** What articles of an order were sold for, in cents, by the same rule as the node's. */
+export function worthCents({ lines, refunded }: Sold, asked: readonly LineQuantity[]): number {
+  // The contract's shape of a line is the domain's.
+  const given = refundLines(lines as readonly PricedLine[], refunded, asked);
+  return given.reduce((cents, { grossCents }) => cents + grossCents, 0);
+}
 
 /** How much goes back to which payment, in cents. */
 export type GiveBack = { readonly payment: PaymentState; readonly cents: number };

@@ -50,8 +50,7 @@ export function EditLines({
             >
               <b>{quantity}</b>
               <span>
-                {name}
-                <LineSigns line={line} />
+                {name} <LineSigns line={line} />
                 {mark !== undefined && <small>{mark}</small>}
               </span>
               <Money cents={line.grossCents} withSign={false} />

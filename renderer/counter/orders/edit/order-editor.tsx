@@ -35,15 +35,18 @@ export function OrderEditor({
   client,
   menu,
   detail,
+  onSaved,
   onLeave,
 }: {
   readonly client: Client<StoreContract>;
   readonly menu: Menu;
   readonly detail: Detail;
+  /** With the total of both, where another till had changed the order meanwhile. */
+  readonly onSaved: (mergedCents: number | undefined) => void;
   readonly onLeave: () => void;
 }) {
   const text = useText(editText);
-  const edit = useOrderEdit({ client, detail, onSaved: onLeave });
+  const edit = useOrderEdit({ client, detail, onSaved });
   const { draft, dispatch } = edit;
   const [view, setView] = useState<MainView>(PRODUCTS);
   const [sheet, setSheet] = useState<OpenSheet | undefined>(undefined);

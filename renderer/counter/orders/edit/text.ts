@@ -18,6 +18,8 @@ const fr = {
   gone: (line: string) => `retiré\u202f: ${line}`,
   look: 'Reprendre sur la commande à jour',
   total: 'Nouveau total',
+  merged: (total: string) =>
+    `Une autre caisse a aussi changé cette commande\u202f: le total est maintenant de ${total}.`,
 };
 
 export type EditText = typeof fr;
@@ -41,5 +43,6 @@ export const editText: Text<EditText> = {
     gone: (line) => `removed: ${line}`,
     look: 'Go on from the order as it is now',
     total: 'New total',
+    merged: (total) => `Another till changed this order too: the total is now ${total}.`,
   },
 };

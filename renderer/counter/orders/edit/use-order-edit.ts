@@ -34,7 +34,8 @@ export function useOrderEdit({
   readonly client: Client<StoreContract>;
   /** As the node tells it now; it may move on while somebody works. */
   readonly detail: Detail;
-  readonly onSaved: () => void;
+  /** `mergedCents`: the total of both, where another till had changed the order meanwhile. */
+  readonly onSaved: (mergedCents: number | undefined) => void;
 }): OrderEdit {
   const ask = useApproval();
   const readNow = useReadNow();
@@ -59,7 +60,7 @@ export function useOrderEdit({
       }),
     );
     if (result === undefined) return;
-    if (result.ok) onSaved();
+    if (result.ok) onSaved(mergedCents(base, result.value));
     else setRefusal(result.refusal);
   };
   const rebase = () => {
@@ -70,6 +71,13 @@ export function useOrderEdit({
     setRefusal(undefined);
   };
   return { draft, base, operations, refusal, dispatch, save, rebase };
+}
+
+function mergedCents(
+  base: Base,
+  { revision, totalCents }: Output<StoreContract, 'order.edit'>,
+): number | undefined {
+  return revision > base.revision + 1 ? totalCents : undefined;
 }
 
 function evolve(draft: Draft, action: Action): Draft {

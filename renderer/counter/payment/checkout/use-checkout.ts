@@ -8,6 +8,7 @@ import { useReadNow } from '../../../ui/time/now.tsx';
 import { cartOf } from '../../draft/cart.ts';
 import type { Draft } from '../../draft/draft.ts';
 import type { DraftsAction } from '../../draft/drafts.ts';
+import type { AskAgain, Grants } from '../../draft/use-grants.ts';
 import { forgetDraft } from '../../draft/kept-draft.ts';
 import { type Kept, useKept } from '../../draft/use-kept.ts';
 import type { PricedDraft } from '../../draft/use-priced-draft.ts';
@@ -22,6 +23,7 @@ import {
   type PlaceInput,
 } from './kept-sale.ts';
 import { newId } from './new-id.ts';
+import { sendAgreed } from './send-agreed.ts';
 import { type Sender, useSender } from './use-sender.ts';
 
 /** What the payment sheet is about: the order being taken, or one that is placed. */
@@ -60,14 +62,14 @@ export function useCheckout({
   client,
   draft,
   priced,
-  approval,
+  grants,
   dispatch,
 }: {
   readonly client: Client<StoreContract>;
   readonly draft: Draft;
   readonly priced: PricedDraft;
-  /** Of somebody with the right, for a price set by hand. */
-  readonly approval: Approval | undefined;
+  /** Who agreed to a price set by hand. */
+  readonly grants: Grants;
   readonly dispatch: Dispatch<DraftsAction>;
 }): Checkout {
   const readNow = useReadNow();
@@ -80,6 +82,7 @@ export function useCheckout({
   const place = usePlace({
     kept,
     send,
+    askAgain: grants.askAgain,
     onPlaced: useCallback(
       (sale: LastSale, next: Target | undefined) => {
         dispatch({ type: 'placed', draftId: sale.orderId, nextId: newId(readNow()) });
@@ -99,7 +102,7 @@ export function useCheckout({
   const placeDraft = (payment: PaymentAsked) => {
     if (!priced.ok) return Promise.resolve('refused' as const);
     const { totalCents } = priced.value;
-    return place(placeInput({ draft, totalCents, payment, approval }));
+    return place(placeInput({ draft, totalCents, payment, approval: grants.approval }));
   };
   const placeLater = async () => {
     if (draft.lines.length === 0 || sender.state.status === 'sending') return;
@@ -112,8 +115,7 @@ export function useCheckout({
   const pay = (way: Way) => {
     if (target === undefined || sender.state.status === 'sending') return;
     const payment = paymentOf(way, newId(readNow()));
-    const { orderId } = target;
-    if (target.kind === 'order') void send('order.pay', { orderId, payment });
+    if (target.kind === 'order') void send('order.pay', { orderId: target.orderId, payment });
     else void placeDraft(payment);
   };
   const { resolve, reverse } = settlementsOf(target, send);
@@ -214,16 +216,18 @@ function placeInput({
 function usePlace({
   kept,
   send,
+  askAgain,
   onPlaced,
 }: {
   readonly kept: Kept;
   readonly send: Sender['send'];
+  readonly askAgain: AskAgain;
   readonly onPlaced: (sale: LastSale, next: Target | undefined) => void;
 }): (input: PlaceInput) => Promise<Placed> {
   return useCallback(
     async (input: PlaceInput) => {
       keepSale(kept, input);
-      const result = await send('order.place', input);
+      const result = await sendAgreed(input, send, askAgain);
       if (result === undefined) return 'not-sent';
       forgetSale(kept);
       if (!result.ok && result.refusal.code !== 'order.already-placed') return 'refused';
@@ -238,7 +242,7 @@ function usePlace({
       );
       return 'placed';
     },
-    [kept, send, onPlaced],
+    [kept, send, askAgain, onPlaced],
   );
 }
 

@@ -39,6 +39,12 @@ export function BillLines({
             />
           </li>
         ))}
+        {bill.extras.map(({ id, kind, cents }) => (
+          <li key={id} className={styles['extra']}>
+            <span>{text.extras[kind]}</span>
+            <Money cents={cents} withSign={false} />
+          </li>
+        ))}
         {canChoose && <li className={styles['hint']}>{text.onlyThese}</li>}
       </ul>
       {shown.length > 0 && (

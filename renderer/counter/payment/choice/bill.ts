@@ -20,6 +20,13 @@ export type BillLine = {
   readonly isPaid: boolean;
 };
 
+/** What is to be paid and is no article: the road, a voucher sold, a container. */
+export type BillExtra = {
+  readonly id: string;
+  readonly kind: 'fee' | Draft['nonSales'][number]['kind'];
+  readonly cents: number;
+};
+
 /** What is to be paid: of an order being taken, or of one that is placed. Amounts in cents. */
 export type Bill = {
   /** Absent as long as the order is not placed. */
@@ -27,6 +34,7 @@ export type Bill = {
   readonly mode: Mode;
   readonly dueCents: number;
   readonly lines: readonly BillLine[];
+  readonly extras: readonly BillExtra[];
   readonly payments: readonly PaymentState[];
   /** Asked for at a later time: what is paid before is a deposit. */
   readonly isScheduled: boolean;
@@ -38,6 +46,7 @@ type Detail = Output<StoreContract, 'order.detail'>;
 type LineOfBill = Omit<BillLine, 'leftCents' | 'isPaid'>;
 
 export function billOfDraft(draft: Draft, priced: Priced, language: Locale): Bill {
+  const { feeParts = [] } = priced;
   return {
     orderId: undefined,
     mode: draft.mode,
@@ -47,6 +56,10 @@ export function billOfDraft(draft: Draft, priced: Priced, language: Locale): Bil
       leftCents: line.grossCents,
       isPaid: false,
     })),
+    extras: extrasOf(
+      feeParts.reduce((sum, part) => sum + part.grossCents, 0),
+      draft.nonSales,
+    ),
     payments: [],
     isScheduled: draft.scheduledFor !== undefined,
     isGiven: false,
@@ -71,10 +84,18 @@ export function billOfOrder(detail: Detail, language: Locale): Bill {
         isPaid: paidFor.has(lineId),
       };
     }),
+    extras: extrasOf(detail.feeCents, detail.nonSales),
     payments,
     isScheduled,
     isGiven: status === 'handed-over' || status === 'delivered',
   };
+}
+
+function extrasOf(feeCents: number, nonSales: Draft['nonSales']): readonly BillExtra[] {
+  return [
+    ...(feeCents === 0 ? [] : [{ id: 'fee', kind: 'fee' as const, cents: feeCents }]),
+    ...nonSales.map(({ nonSaleId, kind, cents }) => ({ id: nonSaleId, kind, cents })),
+  ];
 }
 
 function lineOf(

@@ -104,8 +104,11 @@ function CardHint({
   readonly partHint: string | undefined;
 }) {
   const text = useText(paymentText);
+  const language = useLanguage();
   const { status } = useStoreStatus();
-  const terminal = status?.terminal.detail ?? text.terminal[status?.terminal.status ?? 'unknown'];
+  const { status: state = 'unknown', detail } = status?.terminal ?? {};
+  // The terminal speaks French; in another language its state is said without the detail.
+  const terminal = (language === 'fr' ? detail : undefined) ?? text.terminal[state];
   if (failed?.status === 'declined') {
     const reason = text.reasons[failed.reason ?? ''] ?? failed.reason;
     if (reason !== undefined) return text.cardRefused(reason);

@@ -40,12 +40,16 @@ export function GiftVoucherPanel({
     setVoucher(result.ok ? result.value : undefined);
     setRefusal(result.ok ? undefined : refusalText(result.refusal));
   };
+  const way = voucher && wayOf(voucher, cents);
+  const payIfAny = () => {
+    if (way !== undefined && way.amountCents > 0) onPay(way);
+  };
   return (
     <Panel
       title={text.voucherTitle}
       onBack={onBack}
       confirm={
-        voucher === undefined ? (
+        voucher === undefined || way === undefined ? (
           <Key
             label={text.voucherFind}
             tone="action"
@@ -55,7 +59,7 @@ export function GiftVoucherPanel({
             onPress={() => void find()}
           />
         ) : (
-          <PayKey voucher={voucher} cents={cents} onPay={onPay} />
+          <PayKey voucher={voucher} paidCents={way.amountCents} onPay={payIfAny} />
         )
       }
     >
@@ -69,7 +73,7 @@ export function GiftVoucherPanel({
           setVoucher(undefined);
           setRefusal(undefined);
         }}
-        onEnter={() => void find()}
+        onEnter={() => (voucher === undefined ? void find() : payIfAny())}
       />
       {refusal !== undefined && (
         <p className={styles['trouble']} role="alert">
@@ -82,18 +86,21 @@ export function GiftVoucherPanel({
 }
 
 /** All of the bill that the voucher can pay. */
+function wayOf({ code, balanceCents }: Voucher, cents: number) {
+  return { method: 'gift-voucher', code, amountCents: Math.min(balanceCents, cents) } as const;
+}
+
 function PayKey({
-  voucher: { code, balanceCents },
-  cents,
+  voucher: { balanceCents },
+  paidCents,
   onPay,
 }: {
   readonly voucher: Voucher;
-  readonly cents: number;
-  readonly onPay: (way: Way) => void;
+  readonly paidCents: number;
+  readonly onPay: () => void;
 }) {
   const text = useText(panelText);
   const language = useLanguage();
-  const paidCents = Math.min(balanceCents, cents);
   return (
     <Key
       label={text.voucherConfirm(formatEuros(paidCents, language))}
@@ -102,7 +109,7 @@ function PayKey({
       size="l"
       wide
       disabled={paidCents === 0}
-      onPress={() => onPay({ method: 'gift-voucher', code, amountCents: paidCents })}
+      onPress={onPay}
     />
   );
 }

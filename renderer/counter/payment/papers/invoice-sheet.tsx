@@ -61,14 +61,15 @@ export function InvoiceSheet({
             onPress={() => void issue()}
           />
         ) : (
-          <Key
-            label={text.invoicePrint}
-            tone="action"
-            size="l"
-            wide
-            autoFocus
-            onPress={() => void print(invoiceNumber)}
-          />
+          <>
+            <Key
+              label={text.invoicePrint}
+              size="l"
+              wide
+              onPress={() => void print(invoiceNumber)}
+            />
+            <Key label={text.close} tone="action" size="l" wide autoFocus onPress={onClose} />
+          </>
         )}
       </div>
     </Sheet>

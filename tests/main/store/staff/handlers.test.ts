@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { Caller } from '#app/contract/contract.ts';
 import { staffHandlers } from '#main/store/staff/handlers.ts';
@@ -84,5 +84,27 @@ test('the keys of the sign-in screen tell who must wait, and the PINs of the dem
       },
       { employeeId: 'lyon-3-3', firstName: 'Hugo', role: 'shift-lead', firstPin: '2222' },
     ],
+  });
+});
+
+describe('the PIN of an approval', () => {
+  const check = (approval: typeof NADIA) =>
+    handlers()['staff.check-approval']({ right: 'order.refund', approval }, TILL);
+
+  test('is checked when it is typed, and nothing is written: nothing was done with it', async () => {
+    expect(await check(NADIA)).toEqual({ ok: true, value: {} });
+    expect(await check({ ...NADIA, pin: '1234' })).toMatchObject({
+      refusal: { code: 'staff.wrong-pin' },
+    });
+    expect(await check(HUGO)).toMatchObject({ refusal: { code: 'staff.no-such-right' } });
+    expect(noted()).toEqual([]);
+  });
+
+  test('counts with those of the sign-in screen: after five wrong ones everybody waits', async () => {
+    for (let times = 0; times < 5; times += 1) await check({ ...NADIA, pin: '1234' });
+    expect(await check(NADIA)).toMatchObject({ refusal: { code: 'staff.locked-out' } });
+    expect(await handlers()['staff.sign-in'](NADIA, TILL)).toMatchObject({
+      refusal: { code: 'staff.locked-out' },
+    });
   });
 });

@@ -54,6 +54,13 @@ describe('what the customer sees of the order being taken', () => {
     expect(shown.totalCents).toBeLessThan(2480);
   });
 
+  test('a discount that somebody gave is a discount: why is for the shop', () => {
+    const value = { kind: 'rate' as const, rateBp: 1_000 };
+    const order = priced([REINE], { manualDiscounts: [{ value, reason: 'Retard' }] });
+    const { discounts } = shownOfDraft(draft, order, 'ordering');
+    expect(discounts).toEqual([{ name: 'Remise', cents: 119 }]);
+  });
+
   test('delivery and a gift voucher are lines of their own', () => {
     const order = priced([REINE], {
       deliveryFee: { cents: 250, policy: 'accessory' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { PaymentState } from '#app/contract/shapes.ts';
-import { refundPlan } from '#renderer/counter/orders/acts/refund-plan.ts';
+import { refundPlan, worthCents } from '#renderer/counter/orders/acts/refund-plan.ts';
 
 function aPayment(paymentId: string, part: Partial<PaymentState> = {}): PaymentState {
   return {
@@ -37,4 +37,13 @@ test('nothing goes back on paper titles, nor to a payment that was refused or ta
     aPayment('reversed', { status: 'reversed' }),
   ];
   expect(said(payments, 500)).toEqual([]);
+});
+
+test('two of three articles for 10,00 € are worth what the node gives back for them', () => {
+  const line = { lineId: '1', quantity: 3, grossCents: 1_000 };
+  const sold = { lines: [line], refunded: [] } as unknown as Parameters<typeof worthCents>[0];
+  expect(worthCents(sold, [{ lineId: '1', quantity: 2 }])).toBe(667);
+  const last = { ...sold, refunded: [{ lineId: '1', quantity: 2 }] };
+  expect(worthCents(last, [{ lineId: '1', quantity: 1 }])).toBe(333);
+  expect(worthCents(sold, [])).toBe(0);
 });
