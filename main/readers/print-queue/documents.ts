@@ -6,6 +6,7 @@ import { kitchenTexts, titleText } from '#app/domain/menu/spec-text.ts';
 import type { Allergen, Mode } from '#app/domain/menu.ts';
 import { query } from '#app/journal/query.ts';
 import { type Sql, statement } from '#app/journal/sql.ts';
+import { datedText } from '#app/lib/moment.ts';
 import { localTime } from '#app/lib/time.ts';
 import type { Block } from '#app/receipt/blocks.ts';
 import { boxLabels } from '#app/receipt/box-labels.ts';
@@ -76,7 +77,7 @@ function slipOf(context: Context, job: PrintJob): Block[] {
     number: order.number,
     mode: order.mode as Mode,
     placedAt: localTime(order.placed_at, context.zone),
-    promisedAt: localTime(order.promised_at, context.zone),
+    promisedAt: datedText({ at: order.promised_at, now: order.placed_at, zone: context.zone }),
     lines: lines
       .filter(({ kind }) => !DRINKS.includes(kind))
       .map((line) => ({ quantity: line.quantity, note: line.note, ...inWords(line) })),

@@ -34,6 +34,15 @@ export function instantAt(
   return new Date(at.epochMilliseconds).toISOString();
 }
 
+/** Whether nothing of an hour is left: the kitchen has no time for it, and no key may choose it. */
+export function isPastHour(
+  slot: { readonly date: string; readonly hour: number },
+  nowMs: number,
+  zone: string,
+): boolean {
+  return MINUTES.every((minute) => instantAt({ ...slot, minute }, nowMs, zone) === undefined);
+}
+
 /** The next quarter of an hour that leaves the kitchen some time. */
 export function firstSlot(
   nowMs: number,
@@ -41,7 +50,9 @@ export function firstSlot(
 ): { readonly date: string; readonly hour: number; readonly minute: number } {
   const soon = localNow(nowMs, zone).add({ minutes: 45 });
   const minute = soon.minute - (soon.minute % 15);
-  return { date: soon.toPlainDate().toString(), hour: soon.hour, minute };
+  // As in `instantAt`: midnight belongs to the evening it ends.
+  const day = soon.subtract({ days: soon.hour === 0 ? 1 : 0 });
+  return { date: day.toPlainDate().toString(), hour: soon.hour, minute };
 }
 
 function localNow(nowMs: number, zone: string): Temporal.ZonedDateTime {
