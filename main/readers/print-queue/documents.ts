@@ -77,7 +77,7 @@ function slipOf(context: Context, job: PrintJob): Block[] {
     number: order.number,
     mode: order.mode as Mode,
     placedAt: localTime(order.placed_at, context.zone),
-    promisedAt: datedText({ at: order.promised_at, now: order.placed_at, zone: context.zone }),
+    promisedAt: promiseOf(order, context),
     lines: lines
       .filter(({ kind }) => !DRINKS.includes(kind))
       .map((line) => ({ quantity: line.quantity, note: line.note, ...inWords(line) })),
@@ -98,7 +98,7 @@ function labelsOf(context: Context, job: PrintJob): Block[] {
   return boxLabels({
     number: order.number,
     mode: order.mode as Mode,
-    promisedAt: localTime(order.promised_at, context.zone),
+    promisedAt: promiseOf(order, context),
     pizzas: boxes.map((line) => ({
       ...inWords(line),
       allergens: context.allergensOf(line),
@@ -106,6 +106,14 @@ function labelsOf(context: Context, job: PrintJob): Block[] {
     })),
     mayBeDouble: job.may_be_double === 1,
   });
+}
+
+/** With its day where that is not the day it was placed: the paper may lie there until then. */
+function promiseOf(
+  { promised_at: at, placed_at: now }: ReturnType<typeof orderOf>['order'],
+  { zone }: Context,
+): string {
+  return datedText({ at, now, zone });
 }
 
 /** As on every screen. The note stands apart. */

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { DEFAULT_CUT_OFF } from '#app/lib/time.ts';
+
 /** A day that an order can be asked for. `date` as YYYY-MM-DD in the zone of the store. */
 export type Day = { readonly date: string; readonly dayOfWeek: number };
 
@@ -10,9 +12,11 @@ export const MINUTES = [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55] as const;
 /** From the first customer of the morning to the last one before the cut-off. */
 export const HOURS = [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 0] as const;
 
-/** Today and the days after, on the calendar of the store. */
+/** The business day and the days after: until the cut-off of the night, tomorrow is still ahead. */
 export function daysFrom(nowMs: number, zone: string): Day[] {
-  const today = localNow(nowMs, zone).toPlainDate();
+  const now = localNow(nowMs, zone);
+  const isNight = Temporal.PlainTime.compare(now.toPlainTime(), DEFAULT_CUT_OFF) < 0;
+  const today = now.toPlainDate().subtract({ days: isNight ? 1 : 0 });
   return Array.from({ length: DAYS_AHEAD }, (_, days) => {
     const date = today.add({ days });
     return { date: date.toString(), dayOfWeek: date.dayOfWeek };

@@ -117,6 +117,15 @@ describe('an order for later', () => {
     );
   });
 
+  test('tomorrow is the next day of business, after midnight too', () => {
+    const night = Date.parse('2026-11-22T23:30:00.000Z');
+    expect(
+      daysFrom(night, zone)
+        .map(({ date }) => date)
+        .slice(0, 2),
+    ).toEqual(['2026-11-22', '2026-11-23']);
+  });
+
   test('proposes a quarter past midnight on the evening that it ends', () => {
     const late = Date.parse('2026-11-22T22:35:00.000Z');
     expect(firstSlot(late, zone)).toEqual({ date: '2026-11-22', hour: 0, minute: 15 });
