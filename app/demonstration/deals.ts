@@ -50,10 +50,10 @@ export const deals: readonly Deal[] = [
     name: 'Menu duo',
     priceCents: 2490,
     slots: [
-      { id: 'pizza-1', name: 'Première pizza moyenne', choices: pizzasIn('m') },
-      { id: 'pizza-2', name: 'Seconde pizza moyenne', choices: pizzasIn('m') },
-      { id: 'boisson-1', name: 'Première boisson', choices: choicesOf(small) },
-      { id: 'boisson-2', name: 'Seconde boisson', choices: choicesOf(small) },
+      { id: 'pizza-1', name: 'Pizza 1', choices: pizzasIn('m') },
+      { id: 'pizza-2', name: 'Pizza 2', choices: pizzasIn('m') },
+      { id: 'boisson-1', name: 'Boisson 1', choices: choicesOf(small) },
+      { id: 'boisson-2', name: 'Boisson 2', choices: choicesOf(small) },
     ],
   },
   {
@@ -62,9 +62,9 @@ export const deals: readonly Deal[] = [
     name: 'Menu famille',
     priceCents: 4690,
     slots: [
-      { id: 'pizza-1', name: 'Première grande pizza', choices: pizzasIn('g') },
-      { id: 'pizza-2', name: 'Deuxième grande pizza', choices: pizzasIn('g') },
-      { id: 'pizza-3', name: 'Troisième grande pizza', choices: pizzasIn('g') },
+      { id: 'pizza-1', name: 'Pizza 1', choices: pizzasIn('g') },
+      { id: 'pizza-2', name: 'Pizza 2', choices: pizzasIn('g') },
+      { id: 'pizza-3', name: 'Pizza 3', choices: pizzasIn('g') },
       { id: 'boisson', name: 'Grande bouteille', choices: choicesOf(large) },
     ],
   },

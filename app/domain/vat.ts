@@ -127,3 +127,13 @@ export function vatBreakdown(
       return { rateBp, grossCents, netCents: grossCents - vatCents, vatCents };
     });
 }
+
+/** Amounts of several tickets or refunds added up, once a rate. Nothing is computed again. */
+export function vatByRate(amounts: readonly VatAmount[]): VatAmount[] {
+  return [...Map.groupBy(amounts, ({ rateBp }) => rateBp)].map(([rateBp, ofRate]) => ({
+    rateBp,
+    grossCents: ofRate.reduce((sum, { grossCents }) => sum + grossCents, 0),
+    netCents: ofRate.reduce((sum, { netCents }) => sum + netCents, 0),
+    vatCents: ofRate.reduce((sum, { vatCents }) => sum + vatCents, 0),
+  }));
+}

@@ -65,7 +65,8 @@ export type ReceiptFacts = {
   /** `19:42`. */
   readonly time: string;
   readonly mode: Mode;
-  readonly operator: string;
+  /** Who took the order, by first name; absent where it is not known, as at the centre. */
+  readonly operator?: string;
   /** Absent: a receipt. */
   readonly title?: PaperTitle;
   /** Made in training: marked so that nobody takes it for a sale. */
@@ -77,6 +78,8 @@ export type ReceiptFacts = {
   readonly feeCents?: number;
   /** Lines given back, at the price they were sold at; less than zero. */
   readonly refunds?: readonly { readonly name: string; readonly cents: number }[];
+  /** The VAT of what was given back, once a rate; less than zero. */
+  readonly refundVat?: readonly VatAmount[];
   /** On top of the total, and no turnover: gift vouchers, deposits. */
   readonly nonSales?: readonly NonSaleShown[];
   readonly vat: readonly VatAmount[];

@@ -1,6 +1,7 @@
 import type { Mode } from '../domain/menu.ts';
+import { vatOf } from '../domain/vat.ts';
 import { formatAmount, formatEuros } from '../lib/money.ts';
-import { besideTotal, feeBlocks, titleBlocks, toPayCents } from './paper-parts.ts';
+import { besideTotal, feeBlocks, leftCents, titleBlocks } from './paper-parts.ts';
 import {
   type Block,
   pair,
@@ -10,6 +11,7 @@ import {
   text,
 } from './blocks.ts';
 import { NO_BREAK } from './printable.ts';
+import { vatBlocks, vatCodes } from './vat-table.ts';
 
 export const MODES: Readonly<Record<Mode, string>> = {
   'take-away': 'À emporter',
@@ -35,14 +37,14 @@ export function customerReceipt(facts: ReceiptFacts): Block[] {
 function saleBlocks(facts: ReceiptFacts): Block[] {
   const codes = vatCodes(facts);
   return [
-    ...facts.lines.flatMap((line) => lineBlocks(line, codes)),
+    ...facts.lines.flatMap((line) => lineBlocks(line, codes, facts.title?.kind === 'invoice')),
     ...feeBlocks(facts),
     { type: 'rule' },
     ...totalBlocks(facts),
     ...besideTotal(facts),
     ...paymentBlocks(facts),
     { type: 'rule' },
-    ...vatBlocks(facts, codes),
+    ...vatBlocks(facts),
   ];
 }
 
@@ -78,15 +80,22 @@ function duplicate(copy: number): Block[] {
 }
 
 function identity(facts: ReceiptFacts): Block[] {
-  const till = facts.till === undefined ? '' : `Caisse ${facts.till} · `;
+  const who = [
+    ...(facts.till === undefined ? [] : [`Caisse ${facts.till}`]),
+    ...(facts.operator === undefined ? [] : [`Servi par ${facts.operator}`]),
+  ].join(' · ');
   return [
     text(`Commande n°${NO_BREAK}${facts.number}`, { bold: true, size: 'large' }),
     pair(MODES[facts.mode], `${facts.date} ${facts.time}`),
-    text(`${till}Servi par ${facts.operator}`),
+    ...(who === '' ? [] : [text(who)]),
   ];
 }
 
-function lineBlocks(line: ReceiptLine, codes: ReadonlyMap<number, string>): Block[] {
+function lineBlocks(
+  line: ReceiptLine,
+  codes: ReadonlyMap<number, string>,
+  isInvoiced: boolean,
+): Block[] {
   const fullCents = line.quantity * line.unitPriceCents;
   const discountCents = fullCents - line.grossCents;
   const indent = (value: string): Block => row([{ text: '', width: 3 }, { text: value }]);
@@ -100,9 +109,15 @@ function lineBlocks(line: ReceiptLine, codes: ReadonlyMap<number, string>): Bloc
     ...(line.quantity === 1
       ? []
       : [indent(`${line.quantity} × ${formatAmount(line.unitPriceCents)}`)]),
+    ...(isInvoiced ? [indent(`Prix unitaire HT ${formatAmount(netUnitCents(line))}`)] : []),
     ...line.detail.map(indent),
     ...discountsOf(line, discountCents).map(({ name, cents }) => discountRow(name, cents)),
   ];
+}
+
+/** What one costs without VAT: an invoice has to say it (france.md §2.3). */
+function netUnitCents({ unitPriceCents, vatRateBp }: ReceiptLine): number {
+  return unitPriceCents - vatOf(unitPriceCents, vatRateBp);
 }
 
 /** The discounts of a line by name; what no name explains is simply a discount. */
@@ -136,8 +151,7 @@ function totalBlocks(facts: ReceiptFacts): Block[] {
 }
 
 function paymentBlocks(facts: ReceiptFacts): Block[] {
-  const paidCents = facts.payments.reduce((sum, payment) => sum + payment.amountCents, 0);
-  const dueCents = toPayCents(facts) - paidCents;
+  const dueCents = leftCents(facts);
   return [
     ...facts.payments.flatMap((payment) => [
       pair(payment.label, formatEuros(payment.amountCents)),
@@ -153,36 +167,6 @@ function optionalPair(label: string, cents: number | undefined): Block[] {
   return cents === undefined ? [] : [pair(label.replaceAll(' ', NO_BREAK), formatEuros(cents))];
 }
 
-function vatBlocks(facts: ReceiptFacts, codes: ReadonlyMap<number, string>): Block[] {
-  const netCents = facts.vat.reduce((sum, amount) => sum + amount.netCents, 0);
-  const vatCents = facts.vat.reduce((sum, amount) => sum + amount.vatCents, 0);
-  return [
-    vatRow(['Taux', 'HT', 'TVA', 'TTC'], true),
-    ...facts.vat.map((amount) =>
-      vatRow([
-        `${codes.get(amount.rateBp) ?? ''}${NO_BREAK}${rateText(amount.rateBp)}`,
-        formatAmount(amount.netCents),
-        formatAmount(amount.vatCents),
-        formatAmount(amount.grossCents),
-      ]),
-    ),
-    vatRow([
-      'Total',
-      ...[netCents, vatCents, facts.totalCents].map((cents) => formatAmount(cents)),
-    ]),
-  ];
-}
-
-/** Seven characters remain for the rate on 32 columns: `B 5,5 %`. */
-function vatRow(cells: readonly string[], bold = false): Block {
-  const widths = [undefined, 8, 6, 8];
-  const columns = cells.map((cell, at): ReceiptColumn => {
-    const width = widths[at];
-    return width === undefined ? { text: cell } : { text: cell, align: 'right', width };
-  });
-  return { type: 'row', columns, bold };
-}
-
 function footer(facts: ReceiptFacts): Block[] {
   return [
     ...(facts.qr === undefined ? [] : [{ type: 'qr', data: facts.qr } as const]),
@@ -193,16 +177,4 @@ function footer(facts: ReceiptFacts): Block[] {
 
 function row(columns: readonly ReceiptColumn[]): Block {
   return { type: 'row', columns };
-}
-
-/** A letter for each rate, in the order of the VAT table. */
-function vatCodes(facts: ReceiptFacts): ReadonlyMap<number, string> {
-  return new Map(facts.vat.map((amount, at) => [amount.rateBp, String.fromCharCode(65 + at)]));
-}
-
-/** Basis points: `550` gives `5,5 %`, `1000` gives `10 %`. */
-function rateText(rateBp: number): string {
-  const digits = String(rateBp).padStart(3, '0');
-  const decimals = digits.slice(-2).replace(/0+$/, '');
-  return `${digits.slice(0, -2)}${decimals === '' ? '' : `,${decimals}`}${NO_BREAK}%`;
 }

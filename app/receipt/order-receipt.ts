@@ -2,6 +2,7 @@ import { specOf } from '../domain/menu/spec.ts';
 import { detailTexts, titleText } from '../domain/menu/spec-text.ts';
 import type { Mode } from '../domain/menu.ts';
 import type { NonSale, PricedLine, VatAmount } from '../domain/order/events.ts';
+import { vatByRate } from '../domain/vat.ts';
 import { formatEuros } from '../lib/money.ts';
 import { localDate, localTime } from '../lib/time.ts';
 import type { PaperTitle, ReceiptFacts, ReceiptLine, ReceiptPayment } from './blocks.ts';
@@ -21,13 +22,18 @@ export type OrderOnPaper = {
   /** Those that were made. */
   readonly payments: readonly PaymentOnPaper[];
   readonly isCancelled: boolean;
+  /** The first name of who took it; the centre knows nobody. */
+  readonly takenBy?: string | undefined;
 };
 
-/** `grossCents` above zero. */
+/** As its entry says it: lines above zero, the VAT less than zero. */
 export type RefundOnPaper = {
-  readonly lineId: string;
-  readonly quantity: number;
-  readonly grossCents: number;
+  readonly lines: readonly {
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly grossCents: number;
+  }[];
+  readonly vat: readonly VatAmount[];
 };
 
 export type PaymentOnPaper = {
@@ -80,7 +86,7 @@ export function orderReceipt(
     date: localDate(order.placedAt, zone),
     time: localTime(order.placedAt, zone),
     mode: order.mode,
-    operator: 'Caisse',
+    ...(order.takenBy === undefined ? {} : { operator: order.takenBy }),
     ...(title === undefined ? {} : { title }),
     ...(isTraining ? { isTraining } : {}),
     ...(order.isCancelled ? { isCancelled: true } : {}),
@@ -88,20 +94,26 @@ export function orderReceipt(
     vat: order.vat,
     ...(order.feeCents === 0 ? {} : { feeCents: order.feeCents }),
     totalCents: order.totalCents,
-    ...(order.refunds.length === 0
-      ? {}
-      : {
-          refunds: order.refunds.map(({ lineId, quantity, grossCents }) => ({
-            name: nameOf(order.lines, lineId, quantity),
-            cents: 0 - grossCents,
-          })),
-        }),
+    ...givenBack(order),
     ...(order.nonSales.length === 0
       ? {}
       : { nonSales: order.nonSales.map(({ label, cents, code }) => ({ label, cents, code })) }),
     payments: order.payments.map(paymentOf),
     copy,
     software,
+  };
+}
+
+function givenBack({ lines, refunds }: OrderOnPaper): Pick<ReceiptFacts, 'refunds' | 'refundVat'> {
+  if (refunds.length === 0) return {};
+  return {
+    refunds: refunds
+      .flatMap((refund) => refund.lines)
+      .map(({ lineId, quantity, grossCents }) => ({
+        name: nameOf(lines, lineId, quantity),
+        cents: 0 - grossCents,
+      })),
+    refundVat: vatByRate(refunds.flatMap(({ vat }) => vat)),
   };
 }
 

@@ -53,12 +53,24 @@ export function besideTotal(facts: ReceiptFacts): Block[] {
       pair(label, formatEuros(cents)),
       ...(code === undefined ? [] : [text(`  Code ${code}`, { bold: true })]),
     ]),
-    pair('À payer', formatEuros(toPayCents(facts)), { bold: true }),
+    pair(sumLabel(facts), formatEuros(toPayCents(facts)), { bold: true }),
   ];
 }
 
+/** « À payer » only while something is: a receipt that asks again for what was paid is paid twice. */
+function sumLabel(facts: ReceiptFacts): string {
+  if (leftCents(facts) > 0) return 'À payer';
+  return facts.refunds === undefined ? 'Montant total' : 'Net après remboursement';
+}
+
+/** What is still to be paid; less than zero: what is owed to the customer. */
+export function leftCents(facts: ReceiptFacts): number {
+  const paidCents = facts.payments.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  return toPayCents(facts) - paidCents;
+}
+
 /** The total, less what was given back, with what is paid on top; of a cancelled order nothing. */
-export function toPayCents(facts: ReceiptFacts): number {
+function toPayCents(facts: ReceiptFacts): number {
   const { totalCents, refunds = [], nonSales = [], isCancelled = false } = facts;
   if (isCancelled) return 0;
   return [...refunds, ...nonSales].reduce((sum, { cents }) => sum + cents, totalCents);

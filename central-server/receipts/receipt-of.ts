@@ -41,7 +41,7 @@ export async function receiptOf(
       feeCents: order.feeParts.reduce((sum, { grossCents }) => sum + grossCents, 0),
       totalCents: order.totalCents,
       nonSales: order.nonSales,
-      refunds: order.refunds.flatMap(({ lines }) => lines),
+      refunds: order.refunds,
       payments: await paymentsOf(db, storeId, orderId),
       isCancelled: order.status === 'cancelled',
     },

@@ -8,6 +8,7 @@ import { SegmentedKeys } from '../ui/keys/segmented-keys.tsx';
 import { LanguageKeys, ThemeKeys } from '../ui/settings/settings-keys.tsx';
 import { Sheet } from '../ui/sheet/sheet.tsx';
 import { clockText } from '../ui/time/time-text.ts';
+import { useMoment } from '../ui/time/use-moment.ts';
 import type { KitchenText } from './text.ts';
 import type { FinishedTicket } from './board/use-board.ts';
 import './kitchen-sheets.css';
@@ -83,6 +84,7 @@ function RecallSheet({ recent, text, onRecall, onClose }: SheetsProps) {
 
 /** The orders that are not to be begun yet, and a key for the one that is begun early. */
 function LaterSheet({ later, text, onStart, onClose }: SheetsProps) {
+  const moment = useMoment();
   return (
     <Sheet title={text.laterTitle} side="centre" onClose={onClose}>
       <p className="sheet-hint">{text.laterHint}</p>
@@ -95,8 +97,8 @@ function LaterSheet({ later, text, onStart, onClose }: SheetsProps) {
               <small>
                 {text.modes[ticket.mode]} ·{' '}
                 {text.laterAt(
-                  clockText(ticket.startAt ?? ticket.promisedAt),
-                  clockText(ticket.promisedAt),
+                  moment.words(ticket.startAt ?? ticket.promisedAt),
+                  moment.words(ticket.promisedAt),
                 )}
               </small>
             </span>

@@ -6,6 +6,7 @@ import { kitchenTexts, titleText } from '#app/domain/menu/spec-text.ts';
 import type { Allergen, Mode } from '#app/domain/menu.ts';
 import { query } from '#app/journal/query.ts';
 import { type Sql, statement } from '#app/journal/sql.ts';
+import { datedText } from '#app/lib/moment.ts';
 import { localTime } from '#app/lib/time.ts';
 import type { Block } from '#app/receipt/blocks.ts';
 import { boxLabels } from '#app/receipt/box-labels.ts';
@@ -76,7 +77,7 @@ function slipOf(context: Context, job: PrintJob): Block[] {
     number: order.number,
     mode: order.mode as Mode,
     placedAt: localTime(order.placed_at, context.zone),
-    promisedAt: localTime(order.promised_at, context.zone),
+    promisedAt: promiseOf(order, context),
     lines: lines
       .filter(({ kind }) => !DRINKS.includes(kind))
       .map((line) => ({ quantity: line.quantity, note: line.note, ...inWords(line) })),
@@ -97,7 +98,7 @@ function labelsOf(context: Context, job: PrintJob): Block[] {
   return boxLabels({
     number: order.number,
     mode: order.mode as Mode,
-    promisedAt: localTime(order.promised_at, context.zone),
+    promisedAt: promiseOf(order, context),
     pizzas: boxes.map((line) => ({
       ...inWords(line),
       allergens: context.allergensOf(line),
@@ -105,6 +106,14 @@ function labelsOf(context: Context, job: PrintJob): Block[] {
     })),
     mayBeDouble: job.may_be_double === 1,
   });
+}
+
+/** With its day where that is not the day it was placed: the paper may lie there until then. */
+function promiseOf(
+  { promised_at: at, placed_at: now }: ReturnType<typeof orderOf>['order'],
+  { zone }: Context,
+): string {
+  return datedText({ at, now, zone });
 }
 
 /** As on every screen. The note stands apart. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { PricedLineShape, VatAmountShape } from '#app/contract/shapes.ts';
-import type { NonSale } from '#app/domain/order/events.ts';
+import type { NonSale, OrderEvent } from '#app/domain/order/events.ts';
 import { query } from '#app/journal/query.ts';
 import { type Sql, statement } from '#app/journal/sql.ts';
 import type { PaymentTable } from '#app/journal/tables.ts';
@@ -10,6 +10,8 @@ import type { PaperTitle, ReceiptFacts } from '#app/receipt/blocks.ts';
 import { orderReceipt, type PaymentOnPaper } from '#app/receipt/order-receipt.ts';
 
 import type { StoreIdentity } from '../context.ts';
+import { people } from '../../database/people-tables.ts';
+import { orderStream } from '../run-order.ts';
 import { invoiceOf } from './invoices.ts';
 
 const orderById = statement<{ orderId: string }>()((place) =>
@@ -24,13 +26,11 @@ const paidPayments = statement<{ orderId: string }>()((place) =>
     .orderBy('started_at')
     .orderBy('payment_id'),
 );
-const refundsOf = statement<{ orderId: string }>()((place) =>
-  query
-    .selectFrom('refund_line')
-    .selectAll()
-    .where('order_id', '=', place('orderId'))
-    .orderBy('at')
-    .orderBy('line_id'),
+const entriesOf = statement<{ stream: string }>()((place) =>
+  query.selectFrom('journal').select('text').where('stream', '=', place('stream')).orderBy('seq'),
+);
+const firstName = statement<{ id: string }>()((place) =>
+  people.selectFrom('employee').select('first_name').where('employee_id', '=', place('id')),
 );
 
 export type Paper = 'receipt' | 'note' | 'invoice';
@@ -50,6 +50,7 @@ export function receiptFacts(asked: Asked): ReceiptFacts {
   const { sql, store, orderId, copy, software, isTraining = false } = asked;
   const order = sql.get(orderById, { orderId });
   if (order === undefined) throw new Error(`no order ${orderId} to print`);
+  const events = eventsOf(sql, orderId);
   return orderReceipt(
     {
       number: order.number,
@@ -61,17 +62,31 @@ export function receiptFacts(asked: Asked): ReceiptFacts {
       totalCents: order.total_cents,
       // Written by our own projection.
       nonSales: JSON.parse(order.non_sales ?? '[]') as NonSale[],
-      refunds: sql.all(refundsOf, { orderId }).map((row) => ({
-        lineId: row.line_id,
-        quantity: row.quantity,
-        grossCents: row.gross_cents,
-      })),
+      refunds: events.flatMap((event) => (event.type === 'order.refunded' ? [event.data] : [])),
       payments: sql.all(paidPayments, { orderId }).map(paymentOf),
       isCancelled: order.status === 'cancelled',
+      takenBy: takenBy(sql, events),
     },
     store,
     { copy, software, title: titleOf(asked), isTraining },
   );
+}
+
+/** The order as its journal tells it: who placed it, and the VAT of each refund as it was decided. */
+function eventsOf(sql: Sql, orderId: string): OrderEvent[] {
+  return sql
+    .all(entriesOf, { stream: orderStream(orderId) })
+    .map(({ text }) => JSON.parse(text) as OrderEvent);
+}
+
+/**
+ * The first name of who took the order, as it stands today: the journal knows the id only. A screen
+ * where nobody had signed in has no name.
+ */
+function takenBy(sql: Sql, events: readonly OrderEvent[]): string | undefined {
+  const placed = events.find((event) => event.type === 'order.placed');
+  if (placed === undefined) return undefined;
+  return sql.get(firstName, { id: placed.data.by })?.first_name;
 }
 
 function paymentOf(row: PaymentTable): PaymentOnPaper {

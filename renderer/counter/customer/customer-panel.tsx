@@ -8,10 +8,11 @@ import { Key } from '../../ui/keys/key.tsx';
 import { Money } from '../../ui/money.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import { useNow } from '../../ui/time/now.tsx';
+import { useMoment } from '../../ui/time/use-moment.ts';
 import { AddressKeys } from './address-keys.tsx';
 import type { CustomerSheet } from './current-customer.tsx';
 import styles from './customer-panel.module.css';
-import { dayText, orderWords, promiseWords, recencyWord, waitingWords } from './customer-words.ts';
+import { dayText, orderWords, recencyWord, waitingWords } from './customer-words.ts';
 import { customerText } from './text.ts';
 
 const HOUR_MS = 3_600_000;
@@ -43,6 +44,7 @@ export function CustomerPanel({
   readonly presses: CustomerPresses;
 }) {
   const text = useText(customerText);
+  const moment = useMoment();
   const { customer, openOrders, lastOrders, again } = sheet;
   return (
     <section className={styles['panel']} aria-label={text.title}>
@@ -56,7 +58,7 @@ export function CustomerPanel({
             onClick={() => presses.onSeeOrder(String(order.number))}
           >
             <b>{waitingWords(order, text)}</b>
-            <span>{promiseWords(order, text)}</span>
+            <span>{text.promisedFor(moment.words(order.promisedAt))}</span>
             <small>{orderWords(order)}</small>
             <span className="visually-hidden">{text.seeOrder(order.number)}</span>
           </button>

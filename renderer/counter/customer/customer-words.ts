@@ -1,7 +1,6 @@
 import type { OrderSummary } from '#app/contract/store.ts';
 import { formatEuros, type Locale } from '#app/lib/money.ts';
 
-import { clockText } from '../../ui/time/time-text.ts';
 import type { Address, Customer } from './current-customer.tsx';
 import type { CustomerText } from './text.ts';
 
@@ -66,8 +65,4 @@ export function dayText(at: string): string {
 /** `attend la 214 · en préparation`. */
 export function waitingWords(order: OrderSummary, text: CustomerText): string {
   return text.waitsFor(order.number, text.states[order.status] ?? order.status);
-}
-
-export function promiseWords(order: OrderSummary, text: CustomerText): string {
-  return text.promisedFor(clockText(order.promisedAt));
 }

@@ -70,7 +70,7 @@ export function DealPanel({
                   disabled={place > chosen.length}
                   onClick={() => onBack(place)}
                 >
-                  <small>{`${place + 1} · ${name}`}</small>
+                  <small>{name}</small>
                   <b>{product === undefined ? '…' : namedAndPacked(product.name).name}</b>
                 </button>
               </li>

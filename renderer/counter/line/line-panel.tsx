@@ -99,7 +99,7 @@ function Head({
       </h2>
       <Key
         label={text.addNote}
-        {...(line.note === undefined ? {} : { hint: `«\u202f${line.note}\u202f»` })}
+        {...(line.note === undefined ? {} : { hint: <NoteBegun note={line.note} /> })}
         tone="paper"
         shortcut="F7"
         onPress={onNote}
@@ -112,6 +112,11 @@ function Head({
       />
     </header>
   );
+}
+
+/** As much of it as fits on a key; the ticket has it whole. */
+function NoteBegun({ note }: { readonly note: string }) {
+  return <span className={styles['note']}>{`«\u202f${note}\u202f»`}</span>;
 }
 
 /** G | tout | D: what the chips below act upon. */

@@ -4,7 +4,7 @@ import type { OrderSummary } from '#app/contract/store.ts';
 import { formatEuros } from '#app/lib/money.ts';
 
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
-import { clockText } from '../../ui/time/time-text.ts';
+import { useMoment } from '../../ui/time/use-moment.ts';
 import { articleCount } from '../draft/draft.ts';
 import { counterText } from '../text.ts';
 import styles from './order-card.module.css';
@@ -23,6 +23,7 @@ export const OrderCard = memo(function OrderCard({
   const text = useText(ordersText);
   const { modes } = useText(counterText);
   const language = useLanguage();
+  const moment = useMoment();
   const { orderId, number, mode, promisedAt, dueCents, customerName } = order;
   const paidCents = order.totalCents + order.nonSaleCents - order.refundedCents;
   const count = articleCount(order.lines.map((line) => ({ ...line, changes: [] })));
@@ -34,7 +35,7 @@ export const OrderCard = memo(function OrderCard({
       onClick={() => onChoose(orderId)}
     >
       <span className={styles['number']}>{number}</span>
-      <span className={styles['time']}>{clockText(promisedAt)}</span>
+      <span className={styles['time']}>{moment.words(promisedAt)}</span>
       <span className={styles['mode']}>
         {customerName ?? modes[mode]} · {count === 0 ? text.vouchers : text.articles(count)}
       </span>

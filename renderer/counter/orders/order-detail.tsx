@@ -13,6 +13,7 @@ import { Money } from '../../ui/money.tsx';
 import { useRefusalText } from '../../ui/refusals/refusals.ts';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { clockText } from '../../ui/time/time-text.ts';
+import { useMoment } from '../../ui/time/use-moment.ts';
 import { counterText } from '../text.ts';
 import { paymentText } from '../payment/text.ts';
 import { SoldVouchers } from '../payment/papers/sold-vouchers.tsx';
@@ -159,6 +160,7 @@ function Heading({
   readonly detail: Detail;
 }) {
   const here = useHere(client);
+  const moment = useMoment();
   const text = useText(ordersText);
   const { modes } = useText(counterText);
   return (
@@ -166,7 +168,7 @@ function Heading({
       <h3>{text.number(detail.number)}</h3>
       <span className={styles['state']}>{text.states[detail.status]}</span>
       <p>
-        {modes[detail.mode]} · {text.promisedFor(clockText(detail.promisedAt))} ·{' '}
+        {modes[detail.mode]} · {text.promisedFor(moment.words(detail.promisedAt))} ·{' '}
         {text.placedAt(clockText(detail.placedAt))}
         {detail.customerName !== undefined && ` · ${detail.customerName}`}
         {detail.device !== undefined && ` · ${here(detail.device)}`}

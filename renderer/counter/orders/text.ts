@@ -8,7 +8,7 @@ const fr = {
     preparing: 'En préparation',
     ready: 'Prêtes',
     later: 'Plus tard',
-    given: 'Données',
+    given: 'Remises au client',
     owed: 'À rembourser',
   },
   working: 'En cours',

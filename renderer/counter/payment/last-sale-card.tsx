@@ -5,8 +5,7 @@ import { useView } from '../../client/use-view.ts';
 import { Key } from '../../ui/keys/key.tsx';
 import { Money } from '../../ui/money.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
-import { clockText } from '../../ui/time/time-text.ts';
-import { counterText } from '../text.ts';
+import { PromiseWords } from '../ticket/promised-time.tsx';
 import { isStanding } from './choice/bill.ts';
 import type { LastSale } from './checkout/kept-sale.ts';
 import styles from './last-sale-card.module.css';
@@ -37,7 +36,11 @@ export function LastSaleCard({
     <section className={styles['card']} aria-label={text.lastSale}>
       <header className={styles['head']}>
         <h2>{number !== undefined && text.orderNumber(number)}</h2>
-        {detail !== undefined && detail.lines.length > 0 && <PromiseOf detail={detail} />}
+        {detail !== undefined && detail.lines.length > 0 && (
+          <span>
+            <PromiseWords mode={detail.mode} at={detail.promisedAt} />
+          </span>
+        )}
       </header>
       {changeCents > 0 ? (
         <p className={styles['change']}>
@@ -60,16 +63,6 @@ export function LastSaleCard({
         <PaperKeys client={client} detail={detail ?? paperOrder(sale)} isCompact />
       </div>
     </section>
-  );
-}
-
-function PromiseOf({ detail }: { readonly detail: Detail }) {
-  const text = useText(counterText);
-  const words = detail.mode === 'delivery' ? text.deliveredAround : text.readyAround;
-  return (
-    <span>
-      {words} <b>{clockText(detail.promisedAt)}</b>
-    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import { IconPhoneIncoming } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 
 import { formatPhoneNumber } from '#app/domain/phone-number.ts';
 import { formatEuros } from '#app/lib/money.ts';
@@ -16,7 +16,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * The calls that ring, one card each beside the code line, the oldest first. A press answers: the
- * customer comes into the ticket panel. What has no room is counted, and comes up as cards leave.
+ * customer comes into the ticket panel. What has no room is counted, and the count unfolds them all.
  */
 export const CallCards = memo(function CallCards({
   calls,
@@ -26,15 +26,23 @@ export const CallCards = memo(function CallCards({
   readonly onAnswer: (call: Call) => void;
 }) {
   const text = useText(phoneText);
+  const [isUnfolded, setUnfolded] = useState(false);
   if (calls.length === 0) return null;
+  const isOpen = isUnfolded && calls.length > 1;
   return (
     <div className={styles['calls']}>
       {calls.length > 1 && (
-        <span className={styles['count']} role="img" aria-label={text.count(calls.length)}>
+        <button
+          type="button"
+          className={styles['count']}
+          aria-label={text.count(calls.length)}
+          aria-expanded={isOpen}
+          onClick={() => setUnfolded(!isOpen)}
+        >
           {calls.length}
-        </span>
+        </button>
       )}
-      <ul className={styles['cards']} aria-label={text.calls}>
+      <ul className={styles['cards']} data-open={isOpen} aria-label={text.calls}>
         {calls.map((call) => (
           <li key={call.callId}>
             <CallCard call={call} onAnswer={onAnswer} />
@@ -64,9 +72,11 @@ const CallCard = memo(function CallCard({
         <span className={styles['who']}>
           <b>{customer?.name ?? number}</b>
           {customer !== undefined && <span className={styles['number']}>{number}</span>}
-          <span className={styles['chip']}>
-            {customer === undefined ? text.unknown : recencyWord(customer, nowMs, words)}
-          </span>
+          {call.e164 !== undefined && (
+            <span className={styles['chip']}>
+              {customer === undefined ? text.unknown : recencyWord(customer, nowMs, words)}
+            </span>
+          )}
         </span>
         <small>{useCallLine(call)}</small>
       </span>
@@ -86,5 +96,6 @@ function useCallLine(call: Call): string {
     const { text: said, placedAt, totalCents } = call.lastOrder;
     return text.last(said, dayText(placedAt), formatEuros(totalCents, language));
   }
+  if (call.e164 === undefined) return text.askName;
   return call.others > 0 ? text.shared(call.others) : text.never;
 }

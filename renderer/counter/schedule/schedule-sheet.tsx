@@ -7,7 +7,7 @@ import { useReadNow } from '../../ui/time/now.tsx';
 import { clockText } from '../../ui/time/time-text.ts';
 import { useStoreStatus } from '../store-status.tsx';
 import { sheetsText } from '../sheets/text.ts';
-import { type Day, daysFrom, firstSlot, HOURS, instantAt, MINUTES } from './slots.ts';
+import { type Day, daysFrom, firstSlot, HOURS, instantAt, isPastHour, MINUTES } from './slots.ts';
 import styles from './schedule-sheet.module.css';
 
 const WEEKDAY = new Intl.DateTimeFormat('fr-FR', { weekday: 'short', timeZone: 'UTC' });
@@ -54,6 +54,7 @@ export function ScheduleSheet({
           numbers={HOURS}
           value={slot.hour}
           nameOf={(hour) => `${String(hour).padStart(2, '0')}\u202fh`}
+          isPast={(hour) => isPastHour({ ...slot, hour }, nowMs, zone)}
           onChoose={(hour) => setSlot({ ...slot, hour })}
         />
         <Numbers
@@ -62,6 +63,7 @@ export function ScheduleSheet({
           numbers={MINUTES}
           value={slot.minute}
           nameOf={(minute) => `:${String(minute).padStart(2, '0')}`}
+          isPast={(minute) => instantAt({ ...slot, minute }, nowMs, zone) === undefined}
           onChoose={(minute) => setSlot({ ...slot, minute })}
         />
         <Key
@@ -109,6 +111,7 @@ function Numbers({
   numbers,
   value,
   nameOf,
+  isPast,
   onChoose,
 }: {
   readonly label: string;
@@ -116,6 +119,7 @@ function Numbers({
   readonly numbers: readonly number[];
   readonly value: number;
   readonly nameOf: (number: number) => string;
+  readonly isPast: (number: number) => boolean;
   readonly onChoose: (number: number) => void;
 }) {
   return (
@@ -126,6 +130,7 @@ function Numbers({
           label={nameOf(number)}
           tone={number === value ? 'ink' : 'paper'}
           pressed={number === value}
+          disabled={isPast(number)}
           onPress={() => onChoose(number)}
         />
       ))}

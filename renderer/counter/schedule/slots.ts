@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { DEFAULT_CUT_OFF } from '#app/lib/time.ts';
+
 /** A day that an order can be asked for. `date` as YYYY-MM-DD in the zone of the store. */
 export type Day = { readonly date: string; readonly dayOfWeek: number };
 
@@ -10,9 +12,11 @@ export const MINUTES = [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55] as const;
 /** From the first customer of the morning to the last one before the cut-off. */
 export const HOURS = [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 0] as const;
 
-/** Today and the days after, on the calendar of the store. */
+/** The business day and the days after: until the cut-off of the night, tomorrow is still ahead. */
 export function daysFrom(nowMs: number, zone: string): Day[] {
-  const today = localNow(nowMs, zone).toPlainDate();
+  const now = localNow(nowMs, zone);
+  const isNight = Temporal.PlainTime.compare(now.toPlainTime(), DEFAULT_CUT_OFF) < 0;
+  const today = now.toPlainDate().subtract({ days: isNight ? 1 : 0 });
   return Array.from({ length: DAYS_AHEAD }, (_, days) => {
     const date = today.add({ days });
     return { date: date.toString(), dayOfWeek: date.dayOfWeek };
@@ -34,6 +38,15 @@ export function instantAt(
   return new Date(at.epochMilliseconds).toISOString();
 }
 
+/** Whether nothing of an hour is left: the kitchen has no time for it, and no key may choose it. */
+export function isPastHour(
+  slot: { readonly date: string; readonly hour: number },
+  nowMs: number,
+  zone: string,
+): boolean {
+  return MINUTES.every((minute) => instantAt({ ...slot, minute }, nowMs, zone) === undefined);
+}
+
 /** The next quarter of an hour that leaves the kitchen some time. */
 export function firstSlot(
   nowMs: number,
@@ -41,7 +54,9 @@ export function firstSlot(
 ): { readonly date: string; readonly hour: number; readonly minute: number } {
   const soon = localNow(nowMs, zone).add({ minutes: 45 });
   const minute = soon.minute - (soon.minute % 15);
-  return { date: soon.toPlainDate().toString(), hour: soon.hour, minute };
+  // As in `instantAt`: midnight belongs to the evening it ends.
+  const day = soon.subtract({ days: soon.hour === 0 ? 1 : 0 });
+  return { date: day.toPlainDate().toString(), hour: soon.hour, minute };
 }
 
 function localNow(nowMs: number, zone: string): Temporal.ZonedDateTime {

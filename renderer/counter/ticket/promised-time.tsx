@@ -1,10 +1,10 @@
-import type { Menu } from '#app/domain/menu.ts';
+import type { Menu, Mode } from '#app/domain/menu.ts';
 import { indexOf } from '#app/domain/menu-index.ts';
 import { promisedAt } from '#app/domain/promise.ts';
 
 import { useText } from '../../ui/settings/settings.tsx';
 import { useNow } from '../../ui/time/now.tsx';
-import { clockText } from '../../ui/time/time-text.ts';
+import { useMoment } from '../../ui/time/use-moment.ts';
 import type { Draft } from '../draft/draft.ts';
 import { useStoreStatus } from '../store-status.tsx';
 import { counterText } from '../text.ts';
@@ -35,7 +35,6 @@ export function PromisedTime({
     pizzasInOrder: pizzasIn(menu, draft),
   });
   const minutes = Math.max(0, Math.round((Date.parse(asap) - nowMs) / MINUTE_MS));
-  const words = draft.mode === 'delivery' ? text.deliveredAround : text.readyAround;
   return (
     <button
       type="button"
@@ -44,7 +43,7 @@ export function PromisedTime({
       onClick={onSchedule}
     >
       <span className={styles['when']}>
-        <span>{words}</span> <b>{clockText(draft.scheduledFor ?? asap)}</b>
+        <PromiseWords mode={draft.mode} at={draft.scheduledFor ?? asap} />
       </span>
       <span className={styles['queue']}>
         {draft.scheduledFor === undefined
@@ -52,6 +51,20 @@ export function PromisedTime({
           : text.scheduled}
       </span>
     </button>
+  );
+}
+
+/** `Prêt vers 19:42`, and on another day that day: `Prêt demain 12:30`. */
+export function PromiseWords({ mode, at }: { readonly mode: Mode; readonly at: string }) {
+  const text = useText(counterText);
+  const moment = useMoment();
+  const isDelivery = mode === 'delivery';
+  const around = isDelivery ? text.deliveredAround : text.readyAround;
+  const on = isDelivery ? text.deliveredOn : text.readyOn;
+  return (
+    <>
+      <span>{moment.isOtherDay(at) ? on : around}</span> <b>{moment.words(at)}</b>
+    </>
   );
 }
 

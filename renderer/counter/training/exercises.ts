@@ -29,6 +29,36 @@ export type Seen = {
   readonly newest: Detail | undefined;
 };
 
+/** The clocks of a screen and of its node may differ by that much. */
+const CLOCKS_MS = 1_000;
+
+/** What there was when an exercise began. */
+export type Beginning = { readonly sinceMs: number; readonly orderIds: ReadonlySet<string> };
+
+/**
+ * The orders that were taken since the exercise began. The one that a customer who rings had placed
+ * before has the id of its customer: it is what the learner repeats, never what they did.
+ */
+export function takenSince(
+  orders: readonly Summary[],
+  { sinceMs, orderIds }: Beginning,
+): readonly Summary[] {
+  return orders.filter(
+    ({ orderId, customerId, placedAt }) =>
+      orderId !== customerId &&
+      !orderIds.has(orderId) &&
+      Date.parse(placedAt) >= sinceMs - CLOCKS_MS,
+  );
+}
+
+/** Asked by the screen itself: a store without a centre refuses it whatever anybody does. */
+const ASKED_BY_SCREEN: readonly string[] = ['receipt.share'];
+
+/** Whether a refusal is a mistake of the learner; a link that does not answer is not. */
+export function isMistake(method: string, code: string): boolean {
+  return !ASKED_BY_SCREEN.includes(method) && !code.startsWith('link.');
+}
+
 type Step =
   | 'sent'
   | 'paid-by-card'

@@ -5,9 +5,17 @@ import type { StoreContract } from '#app/contract/store.ts';
 
 import { useView } from '../../client/use-view.ts';
 import { useReadNow } from '../../ui/time/now.tsx';
-import { type ExerciseId, isPassed, type Seen, stepsOf } from './exercises.ts';
+import {
+  type Beginning,
+  type ExerciseId,
+  isMistake,
+  isPassed,
+  type Seen,
+  stepsOf,
+  takenSince,
+} from './exercises.ts';
 
-type Running = { readonly exercise: ExerciseId; readonly sinceMs: number };
+type Running = Beginning & { readonly exercise: ExerciseId };
 type Ended = { readonly exercise: ExerciseId; readonly seconds: number; readonly errors: number };
 
 export type ExerciseState = {
@@ -29,7 +37,9 @@ export function useExercise(client: Client<StoreContract>): ExerciseState {
   const [ended, setEnded] = useState<Ended | undefined>(undefined);
   const errors = useRef(0);
   const counting = useMemo(() => countingErrors(client, errors), [client]);
-  const seen = useSeen(client, running);
+  const board = useView(client, 'order.board', {});
+  const all = board.status === 'ready' ? board.value : NO_ORDERS;
+  const seen = useSeen(client, all, running);
   const hasPassed = running !== undefined && isPassed(running.exercise, seen);
 
   useEffect(() => {
@@ -46,10 +56,11 @@ export function useExercise(client: Client<StoreContract>): ExerciseState {
     (exercise: ExerciseId) => {
       errors.current = 0;
       setEnded(undefined);
-      setRunning({ exercise, sinceMs: readNow() });
+      const orderIds = new Set(all.map(({ orderId }) => orderId));
+      setRunning({ exercise, sinceMs: readNow(), orderIds });
       if (exercise === 'known-call') void client.request('training.ring', {});
     },
-    [client, readNow],
+    [client, readNow, all],
   );
   const stop = useCallback(() => {
     setRunning(undefined);
@@ -64,15 +75,16 @@ export function useExercise(client: Client<StoreContract>): ExerciseState {
   };
 }
 
-const NOTHING: Seen = { orders: [], newest: undefined };
+const NO_ORDERS: Seen['orders'] = [];
+const NOTHING: Seen = { orders: NO_ORDERS, newest: undefined };
 const NO_ORDER = '00000000-0000-7000-8000-000000000000';
 
-function useSeen(client: Client<StoreContract>, running: Running | undefined): Seen {
-  const board = useView(client, 'order.board', {});
-  const orders =
-    running === undefined || board.status !== 'ready'
-      ? []
-      : board.value.filter(({ placedAt }) => Date.parse(placedAt) >= running.sinceMs - SECOND_MS);
+function useSeen(
+  client: Client<StoreContract>,
+  all: Seen['orders'],
+  running: Running | undefined,
+): Seen {
+  const orders = running === undefined ? NO_ORDERS : takenSince(all, running);
   const newestId = orders.at(-1)?.orderId ?? NO_ORDER;
   const detail = useView(client, 'order.detail', { orderId: newestId });
   if (running === undefined) return NOTHING;
@@ -81,7 +93,7 @@ function useSeen(client: Client<StoreContract>, running: Running | undefined): S
   return { orders, newest };
 }
 
-/** What was refused was a mistake; a link that does not answer is not the learner's. */
+/** Counts what the node refuses to the learner. */
 function countingErrors(
   client: Client<StoreContract>,
   errors: { current: number },
@@ -91,7 +103,7 @@ function countingErrors(
     async request(method, input) {
       const result = await client.request(method, input);
       const isView = 'reads' in client.contract[method];
-      if (!result.ok && !isView && !result.refusal.code.startsWith('link.')) errors.current += 1;
+      if (!result.ok && !isView && isMistake(method, result.refusal.code)) errors.current += 1;
       return result;
     },
   };

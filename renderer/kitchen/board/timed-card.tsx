@@ -7,7 +7,7 @@ import { assertNever } from '#app/lib/assert.ts';
 import { TicketCard } from '../../ui/cards/ticket-card.tsx';
 import { Elapsed } from '../../ui/time/clock.tsx';
 import { useNow } from '../../ui/time/now.tsx';
-import { clockText } from '../../ui/time/time-text.ts';
+import { useMoment } from '../../ui/time/use-moment.ts';
 import type { KitchenText } from '../text.ts';
 import { type Urgency, urgencyOf } from './urgency.ts';
 
@@ -85,10 +85,11 @@ function PromiseWords({
   readonly ticket: KitchenTicket;
   readonly text: KitchenText;
 }) {
+  const moment = useMoment();
   const channel = text.channels[ticket.channel];
   return (
     <span className="ticket-word">
-      {text.promised(clockText(ticket.promisedAt))}
+      {text.promised(moment.words(ticket.promisedAt))}
       {channel === '' ? null : <span className="ticket-channel"> · {channel}</span>}
     </span>
   );

@@ -1,7 +1,7 @@
 /** Instants and durations as staff screens write them. */
 
 /** The zone of the demonstration stores, until a store says its own. */
-const STORE_ZONE = 'Europe/Paris';
+export const STORE_ZONE = 'Europe/Paris';
 
 const CLOCK = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',

@@ -107,9 +107,66 @@ test('a gift voucher sold by itself has its code, what was paid, and no table of
     nonSales: [{ label: 'Bon d’achat', cents: 2_000, code: 'ABCD-EFGH-JKLM' }],
     payments: [{ label: 'Espèces', amountCents: 2_000 }],
   });
-  expect(printed).toMatch(/Bon d’achat +20,00 €\nCode ABCD-EFGH-JKLM\nÀ payer +20,00 €/);
+  expect(printed).toMatch(/Bon d’achat +20,00 €\nCode ABCD-EFGH-JKLM\nMontant total +20,00 €/);
   expect(printed).toContain('TVA due à l’utilisation du bon.');
   expect(printed).not.toMatch(/TOTAL|Taux|0 ligne|Reste à payer/);
+});
+
+describe('of an order paid of which something was given back', () => {
+  const REFUNDED = {
+    refunds: [{ name: 'Bœuf épicé Moyenne', cents: -1_390 }],
+    refundVat: [{ rateBp: 1_000, grossCents: -1_390, netCents: -1_264, vatCents: -126 }],
+  };
+
+  test('nothing is to be paid, and the VAT of the refund stands under that of the sale (E11)', () => {
+    const printed = paper(32, REFUNDED);
+    expect(printed).not.toMatch(/payer/);
+    expect(printed).toContain(`\
+Net après remboursement  16,00 €
+`);
+    expect(printed).toContain(`\
+Taux          HT    TVA      TTC
+A 10 %     25,27   2,53    27,80
+B 5,5 %     1,99   0,11     2,10
+Total      27,26   2,64    29,90
+Remboursé
+A 10 %    -12,64  -1,26   -13,90
+Net        14,62   1,38    16,00
+`);
+    expect(printed).not.toContain('Facture');
+  });
+
+  test('an invoice keeps its numbers and says that only the net may be deducted', () => {
+    const buyer = { name: 'Garage Morel', addressLines: ['3 rue Neuve'] };
+    const title = { kind: 'invoice', number: 'lyon-3-000001', date: '24/07/2026', buyer } as const;
+    const printed = paper(42, { ...REFUNDED, title });
+    expect(printed).toMatch(/Total +27,26 +2,64 +29,90/);
+    expect(printed).toMatch(/Net +14,62 +1,38 +16,00/);
+    expect(printed.replace(/\s+/g, ' ')).toContain('Seule la TVA nette est déductible.');
+    expect(paper(42, { title })).not.toContain('rectifiée');
+  });
+
+  test('what is still to be paid of it is said', () => {
+    const printed = paper(42, { ...REFUNDED, payments: [] });
+    expect(printed).toMatch(/À payer +16,00 €/);
+    expect(printed).toMatch(/Reste à payer +16,00 €/);
+  });
+});
+
+test('an invoice has the price of one without VAT, and a receipt has not', () => {
+  const buyer = { name: 'Garage Morel', addressLines: [] };
+  const title = { kind: 'invoice', number: 'lyon-3-000001', date: '24/07/2026', buyer } as const;
+  const printed = paper(42, { title });
+  expect(printed).toContain('Prix unitaire HT 12,64');
+  expect(printed).toContain('Prix unitaire HT 2,09');
+  expect(paper(42)).not.toContain('Prix unitaire HT');
+});
+
+test('where nobody knows who took the order, nobody is named', () => {
+  const { operator: _operator, ...facts } = receiptFactsOf();
+  const printed = toText(customerReceipt(facts), 42);
+  expect(printed).not.toContain('Servi par');
+  expect(printed).toContain('Caisse 01');
 });
 
 test('a receipt as an image asks nothing of anybody else and runs nothing', () => {

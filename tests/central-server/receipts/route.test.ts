@@ -44,6 +44,10 @@ describe('the digital receipt', () => {
     expect(text).toContain('Reine');
     expect(text).toContain('SIRET');
     expect(text).toContain('23,80');
+    // The same refund, with the same VAT, as on the paper of the till; and nobody is named.
+    expect(text).toContain('>remboursement<');
+    expect(text).toContain('-10,82');
+    expect(text).not.toMatch(/>(?:payer|Servi)</);
   });
 
   test('of an order that has not come yet says so, and asks again by itself', async () => {

@@ -119,7 +119,7 @@ describe('what a sale needs now and then', () => {
     await sheet.getByRole('button', { name: '19 h' }).click();
     await sheet.getByRole('button', { name: ':30', exact: true }).click();
     await sheet.getByRole('button', { name: /^Pour .*19:30/ }).click();
-    const promise = counter.page.getByRole('button', { name: /^Prêt vers 19:30 heure choisie/ });
+    const promise = counter.page.getByRole('button', { name: /^Prêt demain 19:30 heure choisie/ });
     await promise.click();
     await sheet.getByRole('button', { name: 'Dès que possible' }).click();
     await promise.waitFor({ state: 'detached' });

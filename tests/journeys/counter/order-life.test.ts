@@ -126,8 +126,8 @@ test('an order that the kitchen has begun is cancelled with a reason and a manag
   await orders.key('Client parti').click();
   await orders.key('Annuler la commande').click();
   await approveAs(counter.page, NADIA);
-  await orders.view('Données').click();
-  await orders.lane('Données').getByText('Annulée').waitFor();
+  await orders.view('Remises au client').click();
+  await orders.lane('Remises au client').getByText('Annulée').waitFor();
 });
 
 /** One Reine and one Diavola, to be paid later. */

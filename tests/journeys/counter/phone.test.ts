@@ -118,7 +118,7 @@ test('two calls in the middle of a sale are three orders, and none is lost', asy
   await counter.tile('Margherita').click();
   rings('d', '+33612345678');
   rings('e', '+33478000000');
-  await page.getByRole('img', { name: '2 appels' }).waitFor();
+  await page.getByRole('button', { name: '2 appels' }).waitFor();
   await page.getByRole('button', { name: /Mamadou Diallo.*Répondre/ }).click();
   await counter.tile('Reine').click();
   // What is ordered is in sight, although the sheet of the customer was open.
@@ -137,11 +137,39 @@ test('two calls in the middle of a sale are three orders, and none is lost', asy
   expect(counter.faults).toEqual([]);
 });
 
-function rings(sourceCallId: string, e164: string): void {
+test.each([
+  { width: 1366, height: 768 },
+  { width: 1024, height: 768 },
+])('each of two calls can be answered on a screen of $width × $height', async (viewport) => {
+  const counter = await openCounter(browser, shop.store, { viewport });
+  const { page } = counter;
+  rings(`known-${viewport.width}`, '+33612345678');
+  rings(`hidden-${viewport.width}`);
+  await page.getByRole('button', { name: '2 appels' }).click();
+  const hidden = page.getByRole('button', { name: /Numéro masqué.*Répondre/ });
+  expect(plainText(await hidden.innerText())).toBe('Numéro masqué demandez son nom Répondre');
+  for (const card of [page.getByRole('button', { name: /Mamadou Diallo.*Répondre/ }), hidden]) {
+    const box = await card.boundingBox();
+    if (box === null) throw new Error('the card is on the screen');
+    // What is seen at the middle of the card is the card.
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const seen = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.closest('button')?.textContent ?? '',
+      middle,
+    );
+    expect(seen).toMatch(/Répondre$/);
+  }
+
+  await hidden.click();
+  await page.getByRole('button', { name: /Mamadou Diallo.*Répondre/ }).click();
+  await counter.ticket.getByRole('heading', { name: 'Mamadou Diallo' }).waitFor();
+});
+
+function rings(sourceCallId: string, e164?: string): void {
   shop.store.calls({
     lineId: '1',
-    e164,
-    isPrivate: false,
+    ...(e164 === undefined ? {} : { e164 }),
+    isPrivate: e164 === undefined,
     at: new Date().toISOString(),
     kind: 'ringing',
     sourceCallId,

@@ -54,8 +54,12 @@ test('the exercises are passed at the till, made in a kitchen in training, and n
   expect(await kitchen.ticketText(2)).toMatch(/½ Reine ½ Diavola/i);
 
   await begin(counter, 'Appel d’un habitué');
-  await counter.page.getByRole('button', { name: /Répondre$/ }).tap();
+  const answerKey = counter.page.getByRole('button', { name: /Répondre$/ });
+  await answerKey.waitFor();
+  expect(await said(counter)).toMatch(/0\/2$/);
+  await answerKey.tap();
   await counter.page.getByRole('button', { name: /^Refaire la dernière/ }).tap();
+  expect(await said(counter)).toMatch(/0\/2$/);
   await counter.validateKey.tap();
   await passed(counter, 'Appel d’un habitué');
 
@@ -121,11 +125,16 @@ async function begin(counter: CounterPage, title: string): Promise<void> {
   await sheet.waitFor({ state: 'hidden' });
 }
 
-async function passed({ page }: CounterPage, title: string): Promise<void> {
-  const said = page.getByRole('status').filter({ hasText: `${title}` });
+async function passed(counter: CounterPage, title: string): Promise<void> {
   await expect
-    .poll(async () => plainText((await said.allInnerTexts()).join(' ')))
-    .toMatch(new RegExp(`${title} : réussi`));
+    .poll(() => said(counter))
+    .toMatch(new RegExp(`^${title} : réussi en \\d+ s · 0 erreur$`));
+}
+
+/** The banner of training: the exercise under way, or the one just passed. */
+async function said({ page }: CounterPage): Promise<string> {
+  const words = page.getByRole('status').filter({ hasText: /\d\/\d|réussi/ });
+  return plainText((await words.allInnerTexts()).join(' '));
 }
 
 /** A pizza of the panel of halves. */

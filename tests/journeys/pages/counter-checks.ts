@@ -8,6 +8,7 @@ const HEADER_KEYS: readonly RegExp[] = [
   /Réglages de cet écran/,
   /^Touches du clavier/,
   /Répondre$/,
+  /^\d+ appels$/,
   /À jour|En attente|Hors ligne|Magasin à relier|Imprimante|TPE|Action requise|Formation/,
 ];
 const HEADER_KEY_MIN_PX = 48;

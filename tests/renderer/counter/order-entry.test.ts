@@ -9,7 +9,7 @@ import { dealLines, freeInstance, lineOfChoice, nextSlot } from '#renderer/count
 import { emptyDraft } from '#renderer/counter/draft/draft.ts';
 import { areChosen, pressOption } from '#renderer/counter/line/options.ts';
 import { actionOf } from '#renderer/counter/price/discount.ts';
-import { daysFrom, instantAt } from '#renderer/counter/schedule/slots.ts';
+import { daysFrom, firstSlot, instantAt, isPastHour } from '#renderer/counter/schedule/slots.ts';
 import { suggestionFor } from '#renderer/counter/ticket/suggestion.ts';
 
 const reine: CartLine = { productId: 'reine', sizeId: 'm', quantity: 1, changes: [] };
@@ -115,6 +115,29 @@ describe('an order for later', () => {
     expect(instantAt({ date: '2026-11-22', hour: 0, minute: 15 }, now, zone)).toBe(
       '2026-11-22T23:15:00.000Z',
     );
+  });
+
+  test('tomorrow is the next day of business, after midnight too', () => {
+    const night = Date.parse('2026-11-22T23:30:00.000Z');
+    expect(
+      daysFrom(night, zone)
+        .map(({ date }) => date)
+        .slice(0, 2),
+    ).toEqual(['2026-11-22', '2026-11-23']);
+  });
+
+  test('proposes a quarter past midnight on the evening that it ends', () => {
+    const late = Date.parse('2026-11-22T22:35:00.000Z');
+    expect(firstSlot(late, zone)).toEqual({ date: '2026-11-22', hour: 0, minute: 15 });
+  });
+
+  test('an hour of today is chosen only while some of it is left', () => {
+    const isPast = (date: string, hour: number) =>
+      isPastHour({ date, hour }, Date.parse('2026-11-22T18:20:00.000Z'), zone);
+    expect(isPast('2026-11-22', 18)).toBe(true);
+    expect(isPast('2026-11-22', 19)).toBe(false);
+    expect(isPast('2026-11-22', 0)).toBe(false);
+    expect(isPast('2026-11-23', 12)).toBe(false);
   });
 
   test('cannot be for a time that has passed', () => {

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '../../../lib/result.ts';
 import { refundLines } from '../../pricing/refund.ts';
-import { vatBreakdown } from '../../vat.ts';
+import { vatBreakdown, vatByRate } from '../../vat.ts';
 import type { RefundCommand } from '../commands.ts';
 import { doerOf } from '../doer.ts';
 import type { LineFigures, OrderEvent, RefundedLine, VatAmount } from '../events.ts';
@@ -102,13 +102,7 @@ function vatGivenBack(order: PlacedOrder, lines: readonly RefundedLine[]): VatAm
 
 /** The VAT of an order, with what refunds took off it. */
 export function vatBorne({ vat, refunds }: PlacedOrder): VatAmount[] {
-  const amounts = [...vat, ...refunds.flatMap((given) => given.vat)];
-  return [...Map.groupBy(amounts, ({ rateBp }) => rateBp)].map(([rateBp, ofRate]) => ({
-    rateBp,
-    grossCents: ofRate.reduce((sum, { grossCents }) => sum + grossCents, 0),
-    netCents: ofRate.reduce((sum, { netCents }) => sum + netCents, 0),
-    vatCents: ofRate.reduce((sum, { vatCents }) => sum + vatCents, 0),
-  }));
+  return vatByRate([...vat, ...refunds.flatMap((given) => given.vat)]);
 }
 
 /** The lines at what is left of their price, and the fee. */

@@ -24,11 +24,14 @@ const ASK_DELAY_MS = 100;
 export function AddressFields({
   client,
   address,
+  isAdded,
   onChange,
   onRemove,
 }: {
   readonly client: Client<StoreContract>;
   readonly address: AddressDraft;
+  /** Asked for a moment ago: what is typed next is its street. */
+  readonly isAdded: boolean;
   readonly onChange: (address: AddressDraft) => void;
   readonly onRemove: () => void;
 }) {
@@ -41,6 +44,7 @@ export function AddressFields({
       <Field
         label={text.street}
         value={address.street}
+        isFirst={isAdded}
         hint={text.addressHint}
         onChange={(street) => change({ street, latitude: undefined, longitude: undefined })}
       />

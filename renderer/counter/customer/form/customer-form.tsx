@@ -53,8 +53,12 @@ export function CustomerForm({
     wantsAddress,
     onSaved,
   });
-  const addAddress = () =>
-    change({ addresses: [...form.addresses, emptyAddress(newId(readNow()))] });
+  const [addedId, setAddedId] = useState<string | undefined>(undefined);
+  const addAddress = () => {
+    const address = emptyAddress(newId(readNow()));
+    setAddedId(address.addressId);
+    change({ addresses: [...form.addresses, address] });
+  };
   return (
     <form
       className={styles['form']}
@@ -73,7 +77,7 @@ export function CustomerForm({
           mode="tel"
           onChange={(typed) => change({ phone: typed })}
         />
-        <Addresses client={client} form={form} onChange={change} />
+        <Addresses client={client} form={form} addedId={addedId} onChange={change} />
         <Key
           label={text.addAddress}
           icon={<IconPlus size="1.25rem" aria-hidden />}
@@ -117,7 +121,11 @@ function useCustomerForm({
     return { ...known, addresses: [...known.addresses, emptyAddress(newId(readNow()))] };
   });
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
-  const change = (changed: Partial<FormState>) => setForm((before) => ({ ...before, ...changed }));
+  // What was wrong is being put right: the sentence about it would stay beside the right number.
+  const change = (changed: Partial<FormState>) => {
+    setTrouble(undefined);
+    setForm((before) => ({ ...before, ...changed }));
+  };
   const save = async () => {
     const fault = faultOf(form);
     if (fault !== undefined) {
@@ -141,10 +149,13 @@ function useCustomerForm({
 function Addresses({
   client,
   form,
+  addedId,
   onChange,
 }: {
   readonly client: Client<StoreContract>;
   readonly form: FormState;
+  /** The address whose first field takes the focus. */
+  readonly addedId: string | undefined;
   readonly onChange: (changed: Partial<FormState>) => void;
 }) {
   return form.addresses.map((address, place) => (
@@ -152,6 +163,7 @@ function Addresses({
       key={address.addressId}
       client={client}
       address={address}
+      isAdded={address.addressId === addedId}
       onChange={(changed) =>
         onChange({
           addresses: form.addresses.map((known, at) => (at === place ? changed : known)),

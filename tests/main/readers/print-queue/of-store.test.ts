@@ -37,6 +37,16 @@ describe('the kitchen’s paper', () => {
     expect(texts('caisse')).toEqual([]);
   });
 
+  test('of an order for another day says that day, by its date', async () => {
+    world = await aPrintingStore([KITCHEN]);
+    const placed = anOrder(world, 'A');
+    const promisedAt = '2026-11-28T11:30:00.000Z';
+    world.database().prepare('update orders set promised_at = ?').run(promisedAt);
+    world.append(placed);
+    await expect.poll(() => texts('cuisine')).toHaveLength(1);
+    expect(texts('cuisine')[0]).toContain('Pour sam. 28 nov. 12:30');
+  });
+
   test('has a label for each box', async () => {
     world = await aPrintingStore([TILL, LABELS]);
     world.append(anOrder(world, 'A'));

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import type { Caller } from '#app/contract/contract.ts';
 import { customerReceipt } from '#app/receipt/customer-receipt.ts';
 import { toText } from '#app/receipt/text.ts';
 import { sqliteSql } from '#main/database/sqlite-sql.ts';
 import { receiptFacts } from '#main/store/papers/receipt-facts.ts';
 import { newId } from '#tests/world/order-input.ts';
-import { aStore, type StoreOfTest, theStore } from '#tests/world/store.ts';
+import { aStore, MANAGER, type StoreOfTest, theStore } from '#tests/world/store.ts';
 import { type Till, tillOf } from '#tests/world/till.ts';
 
 let store: StoreOfTest;
@@ -80,6 +81,39 @@ describe('papers of an order', () => {
     expect(paper(orderId, 'receipt')).toContain(code);
   });
 
+  test('after a refund ask for nothing more, on a receipt and on the invoice made before it', async () => {
+    const orderId = await till.place({
+      lines: [{ productId: 'reine', sizeId: 'm', quantity: 2, changes: [] }],
+      payment: { method: 'cash', paymentId: newId(), tenderedCents: 5_000 },
+    });
+    await till.ask('invoice.issue', { orderId, company: COMPANY });
+    await tillOf(store, MANAGER).ask('order.refund', {
+      orderId,
+      refundId: newId(),
+      lines: [{ lineId: '1', quantity: 1 }],
+      reason: 'Pizza froide',
+    });
+    const [stored] = stories('order.refunded');
+    const back = stored?.['vat'] as { grossCents: number; vatCents: number }[];
+    expect(back).toEqual([{ rateBp: 1_000, grossCents: -1_190, netCents: -1_082, vatCents: -108 }]);
+    for (const kind of ['receipt', 'invoice'] as const) {
+      const text = paper(orderId, kind);
+      expect(text).not.toMatch(/payer/);
+      expect(text).toMatch(/Total +21,64 +2,16 +23,80/);
+      expect(text).toMatch(/10.% +-10,82 +-1,08 +-11,90/);
+      expect(text).toMatch(/Net +10,82 +1,08 +11,90/);
+    }
+    expect(paper(orderId, 'invoice')).toContain('Prix unitaire HT 10,82');
+  });
+
+  test('name who took the order by first name, whom the journal does not', async () => {
+    expect(paper(await paid(), 'receipt')).toContain('Servi par Sofia');
+    expect(journalText()).not.toContain('Sofia');
+    const screen: Caller = { role: 'counter', name: 'counter' };
+    const orderId = await tillOf(store, screen).place();
+    expect(paper(orderId, 'receipt')).not.toContain('Servi par');
+  });
+
   test('the original, then numbered duplicates, a note counted apart', async () => {
     const orderId = await paid();
     expect(await till.ask('receipt.print', { orderId })).toEqual({ copy: 0 });
@@ -110,6 +144,13 @@ function paper(orderId: string, kind: 'receipt' | 'note' | 'invoice'): string {
   });
   file.close();
   return toText(customerReceipt(facts), 48);
+}
+
+function stories(type: string): Record<string, unknown>[] {
+  return journalText()
+    .split('\n')
+    .map((text) => JSON.parse(text) as { type: string; data: Record<string, unknown> })
+    .flatMap((entry) => (entry.type === type ? [entry.data] : []));
 }
 
 function journalText(): string {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import { EXERCISES, isPassed, type Seen, stepsOf } from '#renderer/counter/training/exercises.ts';
+import {
+  EXERCISES,
+  isMistake,
+  isPassed,
+  type Seen,
+  stepsOf,
+  takenSince,
+} from '#renderer/counter/training/exercises.ts';
 
 type Order = Seen['orders'][number];
 
@@ -25,6 +32,23 @@ describe('an exercise', () => {
       { step: 'paid-by-card', isDone: false },
     ]);
   });
+});
+
+test('what a customer who rings had ordered before is not what the learner did', () => {
+  const placedAt = '2026-11-22T18:00:00.000Z';
+  const before = order({ orderId: 'c', customerId: 'c', placedAt });
+  const theirs = order({ orderId: 'o', customerId: 'c', placedAt });
+  const sinceMs = Date.parse(placedAt);
+  const orderIds = new Set<string>();
+  expect(takenSince([before, theirs], { sinceMs, orderIds })).toEqual([theirs]);
+  expect(takenSince([theirs], { sinceMs: sinceMs + 5_000, orderIds })).toEqual([]);
+  expect(takenSince([theirs], { sinceMs, orderIds: new Set(['o']) })).toEqual([]);
+});
+
+test('a refusal is a mistake, save what the screen asks by itself and a link that is cut', () => {
+  expect(isMistake('order.place', 'menu.sold-out')).toBe(true);
+  expect(isMistake('order.place', 'link.timeout')).toBe(false);
+  expect(isMistake('receipt.share', 'receipt.no-centre')).toBe(false);
 });
 
 describe('is passed', () => {
