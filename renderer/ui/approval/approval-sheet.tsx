@@ -7,6 +7,7 @@ import { hasRight, type Right } from '#app/domain/staff/rights.ts';
 import { useView } from '../../client/use-view.ts';
 import { Key } from '../keys/key.tsx';
 import { PIN_MIN, PinEntry, pinAfter } from '../pin/pin-entry.tsx';
+import { isTillLocked } from '../session/locked.ts';
 import { useText } from '../settings/settings.tsx';
 import { Sheet } from '../sheet/sheet.tsx';
 import { useNow } from '../time/now.tsx';
@@ -121,7 +122,9 @@ function usePinKeys(press: (event: KeyboardEvent) => void): void {
     current.current = press;
   });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => current.current(event);
+    const listen = (event: KeyboardEvent) => {
+      if (!isTillLocked()) current.current(event);
+    };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
