@@ -40,9 +40,15 @@ export function GiftVoucherPanel({
     setVoucher(result.ok ? result.value : undefined);
     setRefusal(result.ok ? undefined : refusalText(result.refusal));
   };
+  const paidCents = voucher === undefined ? 0 : payableOf(voucher, cents);
+  const enter = () => {
+    if (voucher === undefined) void find();
+    else if (paidCents > 0) onPay(wayOf(voucher, paidCents));
+  };
   return (
     <Panel
       title={text.voucherTitle}
+      keys={{ enter }}
       onBack={onBack}
       confirm={
         voucher === undefined ? (
@@ -69,7 +75,7 @@ export function GiftVoucherPanel({
           setVoucher(undefined);
           setRefusal(undefined);
         }}
-        onEnter={() => void find()}
+        onEnter={enter}
       />
       {refusal !== undefined && (
         <p className={styles['trouble']} role="alert">
@@ -83,7 +89,7 @@ export function GiftVoucherPanel({
 
 /** All of the bill that the voucher can pay. */
 function PayKey({
-  voucher: { code, balanceCents },
+  voucher,
   cents,
   onPay,
 }: {
@@ -93,7 +99,8 @@ function PayKey({
 }) {
   const text = useText(panelText);
   const language = useLanguage();
-  const paidCents = Math.min(balanceCents, cents);
+  const { balanceCents } = voucher;
+  const paidCents = payableOf(voucher, cents);
   return (
     <Key
       label={text.voucherConfirm(formatEuros(paidCents, language))}
@@ -102,9 +109,17 @@ function PayKey({
       size="l"
       wide
       disabled={paidCents === 0}
-      onPress={() => onPay({ method: 'gift-voucher', code, amountCents: paidCents })}
+      onPress={() => onPay(wayOf(voucher, paidCents))}
     />
   );
+}
+
+function payableOf({ balanceCents }: Voucher, cents: number): number {
+  return Math.min(balanceCents, cents);
+}
+
+function wayOf({ code }: Voucher, amountCents: number): Way {
+  return { method: 'gift-voucher', code, amountCents };
 }
 
 function Balance({ voucher: { soldCents, balanceCents } }: { readonly voucher: Voucher }) {
