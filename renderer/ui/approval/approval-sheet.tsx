@@ -7,6 +7,7 @@ import { hasRight, type Right } from '#app/domain/staff/rights.ts';
 import { useView } from '../../client/use-view.ts';
 import { Key } from '../keys/key.tsx';
 import { PIN_MIN, PinEntry, pinAfter } from '../pin/pin-entry.tsx';
+import { chosenByKey } from '../session/choose-name.ts';
 import { isTillLocked } from '../session/locked.ts';
 import { useText } from '../settings/settings.tsx';
 import { Sheet } from '../sheet/sheet.tsx';
@@ -40,16 +41,23 @@ export function ApprovalSheet({
   const [chosenId, setChosen] = useState<string | undefined>(undefined);
   const chosen = staff.find(({ employeeId }) => employeeId === chosenId) ?? only(staff);
   const [pin, setPin] = useState('');
-  const canConfirm = chosen !== undefined && pin.length >= PIN_MIN;
+  const [isNameMissing, setNameMissing] = useState(false);
   const confirm = () => {
-    if (chosen !== undefined && pin.length >= PIN_MIN) {
-      onApprove({ employeeId: chosen.employeeId, pin });
-    }
+    if (pin.length < PIN_MIN) return;
+    setNameMissing(chosen === undefined);
+    if (chosen !== undefined) onApprove({ employeeId: chosen.employeeId, pin });
+  };
+  const choose = (employeeId: string) => {
+    if (chosen !== undefined && chosen.employeeId !== employeeId) setPin('');
+    setNameMissing(false);
+    setChosen(employeeId);
   };
   usePinKeys((event) => {
     const next = pinAfter(pin, event.key);
+    const named = chosenByKey(staff, chosen?.employeeId, event.key);
     if (next !== undefined) setPin(next);
-    else if (event.key === 'Enter' && canConfirm) confirm();
+    else if (named !== undefined) choose(named);
+    else if (event.key === 'Enter' && pin.length >= PIN_MIN) confirm();
     else return;
     event.preventDefault();
   });
@@ -63,18 +71,14 @@ export function ApprovalSheet({
           </p>
           <h3>{text.who}</h3>
           {view.status === 'ready' && staff.length === 0 && <p>{text.nobody}</p>}
-          <People
-            staff={staff}
-            chosenId={chosen?.employeeId}
-            onChoose={(employeeId) => {
-              if (chosen !== undefined && chosen.employeeId !== employeeId) setPin('');
-              setChosen(employeeId);
-            }}
-          />
+          <People staff={staff} chosenId={chosen?.employeeId} onChoose={choose} />
         </section>
         <section className={styles['pin']} aria-label={text.pin}>
           <h3>{chosen === undefined ? text.pin : text.pinOf(chosen.firstName)}</h3>
           <PinEntry pin={pin} confirm={text.confirm} onPin={setPin} onConfirm={confirm} />
+          <p className={styles['missing']} role="alert">
+            {isNameMissing && text.chooseFirst}
+          </p>
         </section>
       </div>
     </Sheet>

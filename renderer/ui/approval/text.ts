@@ -8,6 +8,7 @@ const fr = {
   pin: 'Code personnel',
   pinOf: (name: string) => `Code de ${name}`,
   confirm: 'Valider l’accord',
+  chooseFirst: 'Choisissez d’abord qui donne son accord.',
   nobody: 'Personne ne peut donner cet accord dans cette boutique.',
   lockedUntil: (time: string) => `bloqué jusqu’à ${time}`,
   roles: {
@@ -39,6 +40,7 @@ export const approvalText: Text<typeof fr> = {
     pin: 'Personal code',
     pinOf: (name) => `Code of ${name}`,
     confirm: 'Approve',
+    chooseFirst: 'Choose first who approves.',
     nobody: 'Nobody in this store can approve this.',
     lockedUntil: (time) => `locked until ${time}`,
     roles: { trainee: 'training', cashier: 'till', 'shift-lead': 'shift lead', manager: 'manager' },
