@@ -2,8 +2,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { launchBrowser } from '#tests/world/browser.ts';
+import { anOrderInput } from '#tests/world/order-input.ts';
+import { COUNTER } from '#tests/world/store.ts';
 
 import { type CounterPage, openCounter, textsOf } from '../pages/counter.ts';
+import { ordersOn } from '../pages/orders.ts';
 import { paymentOn } from '../pages/payment.ts';
 import { SOFIA } from '../pages/sign-in.ts';
 import { aShop, type Shop } from '../shop.ts';
@@ -21,8 +24,8 @@ afterAll(async () => {
 beforeEach(async () => {
   counter = await openCounter(browser, shop.store);
   return async () => {
-    expect(counter.faults).toEqual([]);
     await counter.page.context().close();
+    if (counter.faults.length > 0) throw new Error(counter.faults.join(', '));
   };
 });
 
@@ -84,4 +87,32 @@ test('while the till is locked no key changes the order behind the lock', async 
   expect(await counter.payment.isVisible()).toBe(false);
   await keyboard.type('coc');
   await expect.poll(() => counter.codeLine.inputValue()).toBe('coc');
+});
+
+test('F4 shows the orders to deliver, and one key shows all of them', async () => {
+  const { page } = counter;
+  for (const mode of ['delivery', 'take-away'] as const) {
+    const input = anOrderInput({ mode, payment: 'later' });
+    const placed = await shop.store.request('order.place', input, COUNTER);
+    expect(placed.ok, JSON.stringify(placed)).toBe(true);
+  }
+  await page.keyboard.press('F4');
+  const deliveries = page.getByRole('dialog', { name: 'Commandes à livrer' });
+  const cards = page.getByRole('dialog').getByRole('button', { name: /\d articles?/ });
+  await expect.poll(() => cards.count()).toBe(1);
+  await deliveries.getByRole('button', { name: 'Toutes les commandes' }).tap();
+  await page.getByRole('dialog', { name: 'Commandes du jour' }).waitFor();
+  await expect.poll(() => cards.count()).toBeGreaterThan(1);
+});
+
+test('an order being changed promises no key of the counter', async () => {
+  const { page } = counter;
+  const placed = await shop.store.request('order.place', anOrderInput(), COUNTER);
+  if (!placed.ok) throw new Error(placed.refusal.code);
+  expect(await counter.halfKey.innerText()).toMatch(/F6/);
+  const orders = ordersOn(page);
+  await orders.open((placed.value as { number: number }).number);
+  await orders.key('Modifier').click();
+  const half = orders.editor.getByRole('button', { name: /^Moitié-moitié/ });
+  expect(await half.innerText()).not.toMatch(/F6/);
 });
