@@ -92,7 +92,10 @@ export function Suggestions({
           tabIndex={-1}
           aria-selected={place === active}
           className={classes(styles['option'], place === active && styles['active'])}
-          onMouseEnter={() => onActive(place)}
+          // A pointer at rest, under which the list came up, chooses nothing.
+          onMouseMove={({ movementX, movementY }) => {
+            if (movementX !== 0 || movementY !== 0) onActive(place);
+          }}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onTake(choice)}
         >

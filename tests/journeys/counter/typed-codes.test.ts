@@ -103,6 +103,16 @@ describe('F12 with something typed', () => {
   });
 });
 
+test('a pointer at rest under the proposals does not choose one of them', async () => {
+  const { page } = counter;
+  const { x, y } = (await counter.codeLine.boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(x + 60, y + 180);
+  await page.keyboard.type('4fr');
+  await page.getByRole('option').nth(2).waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await textsOf(counter.lines)).join()).toMatch(/^1 ?4 Fromages/);
+});
+
 test('what is out is refused by the code line and marked on the ticket', async () => {
   const { page } = counter;
   await enter('rei');
