@@ -1,4 +1,4 @@
-import { type Dispatch, type MouseEvent, useMemo } from 'react';
+import { type Dispatch, type MouseEvent, useMemo, useRef } from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
@@ -10,6 +10,7 @@ import { Footer } from './bars/footer.tsx';
 import { Header } from './bars/header.tsx';
 import { WhoKey } from './bars/who-key.tsx';
 import styles from './counter.module.css';
+import type { Settle } from './code-line/use-code-line.ts';
 import { useZoneOf } from './customer/current-customer.tsx';
 import { CustomerSide } from './customer/customer-side.tsx';
 import { type CustomerActs, useCustomerActs } from './customer/use-customer-acts.ts';
@@ -20,6 +21,7 @@ import type { Drafts, DraftsAction } from './draft/drafts.ts';
 import { useGrants } from './draft/use-grants.ts';
 import { type PricedDraft, usePricedDraft } from './draft/use-priced-draft.ts';
 import { Shelves } from './grid/shelves.tsx';
+import { useDough } from './grid/use-dough.ts';
 import { isChangeable } from './line/ingredients.ts';
 import { usePark } from './parked/use-park.ts';
 import { type Checkout, useCheckout } from './payment/checkout/use-checkout.ts';
@@ -29,7 +31,7 @@ import { CounterSheets } from './sheets/counter-sheets.tsx';
 import { counterText } from './text.ts';
 import { BeforeFirstLine } from './ticket/before-first-line.tsx';
 import { TicketPanel } from './ticket/ticket-panel.tsx';
-import { useCodeLineActs } from './use-code-line-acts.ts';
+import { useCodeLineActs, useComposing } from './use-code-line-acts.ts';
 import { type CounterPresses, useCounterPresses } from './use-counter-presses.ts';
 import { type CounterView, PRODUCTS } from './use-counter-view.ts';
 import { useNotice } from './use-notice.ts';
@@ -83,6 +85,8 @@ export function CounterBody(props: BodyProps) {
         menu={menu}
         lines={draft.lines}
         sizeId={draft.sizeId ?? menu.defaultSizeId}
+        doughId={counter.doughId}
+        onDough={counter.setDough}
         view={main}
         selected={main.name === 'line' ? changeable : undefined}
         dispatch={dispatch}
@@ -155,10 +159,16 @@ function useCounter({ client, menu, draft, dispatch, view }: BodyProps) {
   const customers = useCustomerActs({ client, dispatch, showSide: view.showSide, say });
   const calls = useRinging(client);
   const park = usePark({ client, menu, draft, priced, dispatch, onNotice: say });
-  const presses = useCounterPresses({ menu, draft, dispatch, view, checkout, park });
-  const acts = useCodeLineActs({ menu, draft, dispatch, view, customers });
+  const [doughId, setDough] = useDough(draft.lines.length === 0);
+  const settle = useRef<Settle>(null);
+  const composing = useComposing({ menu, draft, doughId, view });
+  const order = { menu, draft, dispatch, view, composing, say, settle };
+  const presses = useCounterPresses({ ...order, checkout, park });
+  const acts = useCodeLineActs({ ...order, customers });
   useTicketAgain(draft, view);
-  return { notice, say, grant: grants.grant, priced, checkout, customers, calls, presses, acts };
+  const shelf = { doughId, setDough };
+  const { grant } = grants;
+  return { notice, say, grant, priced, checkout, customers, calls, presses, acts, ...shelf };
 }
 
 /** The order on the screen, or its customer in the place of its lines. */

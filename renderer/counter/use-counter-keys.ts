@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react';
 
+import { isTillLocked } from '../ui/session/locked.ts';
+import { takeCaret } from '../ui/sheet/caret.ts';
+
 /** What the keys of the counter do. The screen works without a keyboard; nothing works only with one. */
 export type CounterKeys = {
   readonly onCustomer: () => void;
@@ -27,7 +30,7 @@ export type CounterKeys = {
 /** The input that letters go to, wherever the focus was. */
 export const CODE_LINE_ID = 'code-line';
 
-/** Follows the keyboard while no sheet is open; a sheet has keys of its own. */
+/** Follows the keyboard while no sheet is open; a sheet has keys of its own, and so has the lock. */
 export function useCounterKeys(keys: CounterKeys): void {
   const current = useRef(keys);
   useEffect(() => {
@@ -36,7 +39,7 @@ export function useCounterKeys(keys: CounterKeys): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       // The code line has taken it already.
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || isTillLocked()) return;
       if (document.querySelector('dialog[open]') !== null) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       if (act(event, current.current)) event.preventDefault();
@@ -68,8 +71,14 @@ function act(event: KeyboardEvent, keys: CounterKeys): boolean {
     }
   }
   // A letter belongs to the code line; the browser types it there once it has the focus.
-  if (event.key.length === 1 && event.key !== ' ') codeLine.focus();
+  const isLetter = event.key.length === 1 && event.key !== ' ';
+  if (isLetter && document.activeElement !== codeLine) focusOn(codeLine);
   return false;
+}
+
+function focusOn(codeLine: HTMLInputElement): void {
+  codeLine.focus();
+  takeCaret(codeLine);
 }
 
 function isField(target: EventTarget | null): boolean {
@@ -83,7 +92,7 @@ function functionKey(
   codeLine: HTMLInputElement,
 ): (() => void) | undefined {
   const named: Readonly<Record<string, () => void>> = {
-    F1: () => codeLine.focus(),
+    F1: () => focusOn(codeLine),
     F2: keys.onCustomer,
     F3: keys.onMode,
     F4: keys.onDeliveries,
@@ -100,7 +109,7 @@ function functionKey(
 }
 
 function emptyLineKey(
-  { key, shiftKey, target }: KeyboardEvent,
+  { key, shiftKey, repeat, target }: KeyboardEvent,
   keys: CounterKeys,
 ): (() => void) | undefined {
   switch (key) {
@@ -115,7 +124,8 @@ function emptyLineKey(
     case 'ArrowUp':
       return isChoice(target) ? undefined : () => keys.onMove(-1);
     case 'Enter':
-      return isPressable(target) ? undefined : keys.onLine;
+      // Held down, it is still the Enter that ended a PIN or took a code.
+      return isPressable(target) || repeat ? undefined : keys.onLine;
     case 'Escape':
       return keys.onBack;
     default:

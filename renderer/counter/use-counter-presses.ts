@@ -1,16 +1,19 @@
-import { type Dispatch, useMemo, useRef } from 'react';
+import { type Dispatch, type RefObject, useMemo, useRef } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { Menu } from '#app/domain/menu.ts';
 
 import type { FooterPresses } from './bars/footer.tsx';
 import { mainKeyOf } from './bars/main-key.ts';
+import { type Composing, unfinishedIn } from './code-line/composing.ts';
+import type { Settle } from './code-line/use-code-line.ts';
 import { type Draft, isEmpty } from './draft/draft.ts';
 import type { DraftsAction } from './draft/drafts.ts';
 import { isChangeable } from './line/ingredients.ts';
 import type { Checkout } from './payment/checkout/use-checkout.ts';
 import type { TicketPresses } from './ticket/ticket-panel.tsx';
 import { useCounterKeys } from './use-counter-keys.ts';
-import { type CounterView, PRODUCTS, TICKET } from './use-counter-view.ts';
+import { type CounterView, HALVES, PRODUCTS, TICKET } from './use-counter-view.ts';
 
 type Asked = {
   readonly menu: Menu;
@@ -19,6 +22,10 @@ type Asked = {
   readonly view: CounterView;
   readonly checkout: Checkout;
   readonly park: () => Promise<void>;
+  readonly composing: Composing;
+  readonly say: (sentence: string) => void;
+  /** Takes what is typed on the code line; false where it says what is in the way. */
+  readonly settle: RefObject<Settle | null>;
 };
 
 export type CounterPresses = {
@@ -38,10 +45,9 @@ export function useCounterPresses(asked: Asked): CounterPresses {
   useCounterKeys({
     onCustomer: presses.ticket.onCustomer,
     onMode: () => dispatch({ type: 'next-mode' }),
-    onDeliveries: presses.footer.onOrders,
+    onDeliveries: view.openDeliveries,
     onOrders: presses.footer.onOrders,
-    onHalves: () =>
-      view.showMain(view.main.name === 'halves' ? PRODUCTS : { name: 'halves', leftId: undefined }),
+    onHalves: () => toggleHalves(asked),
     onNote: presses.onNote,
     onPark: presses.footer.onPark,
     onParked: presses.footer.onParked,
@@ -92,7 +98,11 @@ function pressesOf(now: () => Asked): CounterPresses {
         const { draft, park } = now();
         if (!isEmpty(draft)) void park();
       },
-      onPay: () => pay(now(), onCustomer),
+      onPay: () => {
+        // What is typed joins the order before it is priced, and paid with it.
+        const isClear = flushSync(() => now().settle.current?.() ?? true);
+        if (isClear) pay(now(), onCustomer);
+      },
     },
   };
 }
@@ -105,7 +115,20 @@ function openLine({ menu, draft, view }: Asked, lineId: string): void {
   view.showMain(canOpen && !isOpen ? { name: 'line' } : PRODUCTS);
 }
 
-function pay({ draft, view, checkout }: Asked, onCustomer: () => void): void {
+/** A deal or a half that was begun is not lost to a slip of a finger. */
+function toggleHalves({ view, composing, say }: Asked): void {
+  const isHalves = view.main.name === 'halves';
+  const unfinished = isHalves ? undefined : unfinishedIn(composing);
+  if (unfinished !== undefined) say(unfinished);
+  else view.showMain(isHalves ? PRODUCTS : HALVES);
+}
+
+function pay({ draft, view, checkout, composing, say }: Asked, onCustomer: () => void): void {
+  const unfinished = unfinishedIn(composing);
+  if (unfinished !== undefined) {
+    say(unfinished);
+    return;
+  }
   if (draft.lines.length + draft.nonSales.length === 0) return;
   switch (mainKeyOf(draft)) {
     case 'address':

@@ -2,13 +2,15 @@ import { useMemo, useState } from 'react';
 
 import type { CartLine } from '#app/domain/order/events.ts';
 
+import type { Halves } from './halves/halves.ts';
+
 /** What stands in the place of the products. */
 export type MainView =
   | { readonly name: 'products' }
   /** The recipe of the selected line. */
   | { readonly name: 'line' }
-  /** Two halves to be chosen; the left one may be. */
-  | { readonly name: 'halves'; readonly leftId: string | undefined }
+  /** Two halves to be chosen; one of them may be. */
+  | ({ readonly name: 'halves' } & Halves)
   /** A deal whose places are being filled. */
   | { readonly name: 'deal'; readonly dealId: string; readonly chosen: readonly CartLine[] };
 
@@ -30,7 +32,7 @@ export type OpenSheet =
   | { readonly name: 'note' }
   | { readonly name: 'settings' }
   | { readonly name: 'legend' }
-  | { readonly name: 'orders'; readonly number: string | undefined }
+  | { readonly name: 'orders'; readonly number: string | undefined; readonly isToDeliver?: boolean }
   | { readonly name: 'quantity' }
   | { readonly name: 'schedule' }
   | { readonly name: 'parked' }
@@ -48,6 +50,8 @@ export type CounterView = {
   readonly showSide: (view: SideView) => void;
   readonly openSheet: (sheet: OpenSheet) => void;
   readonly openOrders: (number?: string) => void;
+  /** Those to be delivered only. */
+  readonly openDeliveries: () => void;
   readonly closeSheet: () => void;
   /** One step back: the customer, then what stands over the products. Never a loss. */
   readonly back: () => void;
@@ -56,6 +60,13 @@ export type CounterView = {
 };
 
 export const PRODUCTS: MainView = { name: 'products' };
+/** No half chosen yet. */
+export const HALVES: MainView = {
+  name: 'halves',
+  leftId: undefined,
+  rightId: undefined,
+  side: 'left',
+};
 export const TICKET: SideView = { name: 'ticket' };
 
 /** What is shown where. The order being taken is not in it: closing loses nothing. */
@@ -69,6 +80,7 @@ export function useCounterView(): CounterView {
       showSide,
       openSheet: (next: OpenSheet) => setSheet(next),
       openOrders: (number?: string) => setSheet({ name: 'orders', number }),
+      openDeliveries: () => setSheet({ name: 'orders', number: undefined, isToDeliver: true }),
       closeSheet: () => setSheet(undefined),
       reset: () => {
         showMain(PRODUCTS);
@@ -79,8 +91,8 @@ export function useCounterView(): CounterView {
   );
   const back = () => {
     if (side.name !== 'ticket') showSide(TICKET);
-    else if (main.name === 'halves' && main.leftId !== undefined) {
-      showMain({ name: 'halves', leftId: undefined });
+    else if (main.name === 'halves' && (main.leftId ?? main.rightId) !== undefined) {
+      showMain(HALVES);
     } else showMain(PRODUCTS);
   };
   return { main, side, sheet, back, ...acts };

@@ -6,6 +6,7 @@ import type { StoreContract } from '#app/contract/store.ts';
 import type { Menu } from '#app/domain/menu.ts';
 
 import { useText } from '../../ui/settings/settings.tsx';
+import { useOutOfLine } from '../grid/use-tiles.ts';
 import { counterText } from '../text.ts';
 import { CODE_LINE_ID } from '../use-counter-keys.ts';
 import styles from './code-line.module.css';
@@ -26,10 +27,12 @@ export const CodeLine = memo(function CodeLine({
   const listId = useId();
   const line = useCodeLine(client, menu, acts);
   const { typed, intent, choices, active } = line;
+  const outOf = useOutOfLine(menu);
   return (
     <div className={styles['box']}>
       <kbd className={styles['key']}>F1</kbd>
       <input
+        ref={line.field}
         id={CODE_LINE_ID}
         className={styles['input']}
         role="combobox"
@@ -46,12 +49,13 @@ export const CodeLine = memo(function CodeLine({
         onChange={(event) => line.show(event.currentTarget.value)}
         onKeyDown={line.press}
       />
-      <Interpretation choice={choices[active]} intent={intent} />
+      <Interpretation choice={choices[active]} intent={intent} outOf={outOf} />
       {typed !== '' && <IconCornerDownLeft className={styles['enter']} aria-hidden />}
       <Suggestions
         id={listId}
         choices={choices}
         active={active}
+        outOf={outOf}
         onActive={line.setActive}
         onTake={line.take}
       />

@@ -1,10 +1,12 @@
 import type { Intent } from '#app/domain/code-line/intent.ts';
+import type { CartLine } from '#app/domain/order/events.ts';
 import { formatPhoneNumber } from '#app/domain/phone-number.ts';
 
 import { classes } from '../../ui/classes.ts';
 import { Money } from '../../ui/money.tsx';
 import { useRefusalText } from '../../ui/refusals/refusals.ts';
 import { useText } from '../../ui/settings/settings.tsx';
+import type { OutWords } from '../grid/availability.tsx';
 import { counterText } from '../text.ts';
 import type { Choice } from './choices.ts';
 import styles from './code-line.module.css';
@@ -14,12 +16,14 @@ import { readingText } from './reading-text.ts';
 export function Interpretation({
   choice,
   intent,
+  outOf,
 }: {
   readonly choice: Choice | undefined;
   readonly intent: Intent;
+  readonly outOf: OutOf;
 }) {
   const refusalText = useRefusalText();
-  const words = useWords(choice);
+  const words = useWords(choice, outOf);
   if (choice === undefined && intent.kind !== 'search') return null;
   return (
     <output className={styles['said']}>
@@ -28,13 +32,17 @@ export function Interpretation({
   );
 }
 
-function useWords(choice: Choice | undefined): string | undefined {
+/** Why a line cannot be had now. */
+type OutOf = (line: CartLine) => OutWords | undefined;
+
+function useWords(choice: Choice | undefined, outOf: OutOf): string | undefined {
   const text = useText(counterText);
   const refusalText = useRefusalText();
   switch (choice?.kind) {
     case 'line': {
       const { reading } = choice.suggestion;
-      return reading.ok ? readingText(reading.value.said) : refusalText(reading.refusal);
+      if (!reading.ok) return refusalText(reading.refusal);
+      return outOf(reading.value.line)?.reason ?? readingText(reading.value.said);
     }
     case 'deal':
       return choice.deal.name;
@@ -56,12 +64,14 @@ export function Suggestions({
   id,
   choices,
   active,
+  outOf,
   onActive,
   onTake,
 }: {
   readonly id: string;
   readonly choices: readonly Choice[];
   readonly active: number;
+  readonly outOf: OutOf;
   readonly onActive: (place: number) => void;
   readonly onTake: (choice: Choice) => void;
 }) {
@@ -82,11 +92,14 @@ export function Suggestions({
           tabIndex={-1}
           aria-selected={place === active}
           className={classes(styles['option'], place === active && styles['active'])}
-          onMouseEnter={() => onActive(place)}
+          // A pointer at rest, under which the list came up, chooses nothing.
+          onMouseMove={({ movementX, movementY }) => {
+            if (movementX !== 0 || movementY !== 0) onActive(place);
+          }}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onTake(choice)}
         >
-          <ChoiceRow choice={choice} />
+          <ChoiceRow choice={choice} outOf={outOf} />
         </div>
       ))}
     </div>
@@ -109,9 +122,9 @@ function keyOf(choice: Choice): string {
   }
 }
 
-function ChoiceRow({ choice }: { readonly choice: Choice }) {
+function ChoiceRow({ choice, outOf }: { readonly choice: Choice; readonly outOf: OutOf }) {
   const refusalText = useRefusalText();
-  const words = useWords(choice);
+  const words = useWords(choice, outOf);
   if (choice.kind === 'customer') return <CustomerRow customer={choice.customer} />;
   if (choice.kind === 'deal') {
     return (

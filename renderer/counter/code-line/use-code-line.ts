@@ -1,4 +1,11 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 import type { Client } from '#app/contract/contract.ts';
 import type { StoreContract } from '#app/contract/store.ts';
@@ -7,19 +14,28 @@ import { suggest } from '#app/domain/code-line/read.ts';
 import type { Menu } from '#app/domain/menu.ts';
 import type { CartLine } from '#app/domain/order/events.ts';
 
+import { useText } from '../../ui/settings/settings.tsx';
 import { type Choice, choicesOf, type Customer, mayBePerson } from './choices.ts';
+import { composingText } from './text.ts';
 import { useFoundCustomers } from './use-found-customers.ts';
+
+/** False where it said what is in the way. */
+export type Settle = () => boolean;
 
 /** What the line does once it is understood. */
 export type CodeLineActs = {
-  readonly onAdd: (line: CartLine) => void;
+  /** Each says whether it was done; where not, it has said why. */
+  readonly onAdd: (line: CartLine) => boolean;
   /** A product that asks for a choice which was not typed. */
-  readonly onOptions: (productId: string) => void;
+  readonly onOptions: (productId: string) => boolean;
   readonly onOrder: (number: string) => void;
-  readonly onDeal: (dealId: string) => void;
-  readonly onHalves: () => void;
+  readonly onDeal: (dealId: string) => boolean;
+  readonly onHalves: () => boolean;
   readonly onCustomer: (customer: Customer) => void;
   readonly onNewCustomer: (e164: string) => void;
+  readonly say: (sentence: string) => void;
+  /** What the key that ends the order does with what is still typed. */
+  readonly settle: RefObject<Settle | null>;
 };
 
 /** What is typed on the code line, what it may mean, and what its keys do. */
@@ -41,19 +57,25 @@ export function useCodeLine(client: Client<StoreContract>, menu: Menu, acts: Cod
     setTyped(value);
     setActive(0);
   };
-  const take = (choice: Choice | undefined) => {
-    if (choice !== undefined && takeChoice(choice, acts)) show('');
+  const field = useRef<HTMLInputElement>(null);
+  const take = (choice: Choice | undefined): boolean => {
+    const isTaken = choice !== undefined && takeChoice(choice, acts);
+    if (isTaken) show('');
+    // The next code replaces the one that was refused.
+    else field.current?.select();
+    return isTaken;
   };
+  useSettle(acts, typed, () => take(choices[active]), choices[active]);
   const press = (event: KeyboardEvent) => {
     if (typed === '') return;
     const acted = lineKey(event.key, {
-      enter: () => take(choices[active]),
+      enter: () => void take(choices[active]),
       clear: () => show(''),
       move: (step) => setActive((before) => within(before + step, choices.length)),
     });
     if (acted) event.preventDefault();
   };
-  return { typed, intent, choices, active, setActive, show, take, press };
+  return { field, typed, intent, choices, active, setActive, show, take, press };
 }
 
 /** Whether it could be taken. */
@@ -61,17 +83,13 @@ function takeChoice(choice: Choice, acts: CodeLineActs): boolean {
   switch (choice.kind) {
     case 'line': {
       const { product, reading } = choice.suggestion;
-      if (reading.ok) acts.onAdd(reading.value.line);
-      else if (reading.refusal.code === 'pricing.too-few-options') acts.onOptions(product.id);
-      else return false;
-      return true;
+      if (reading.ok) return acts.onAdd(reading.value.line);
+      return reading.refusal.code === 'pricing.too-few-options' && acts.onOptions(product.id);
     }
     case 'deal':
-      acts.onDeal(choice.deal.id);
-      return true;
+      return acts.onDeal(choice.deal.id);
     case 'halves':
-      acts.onHalves();
-      return true;
+      return acts.onHalves();
     case 'order':
       acts.onOrder(String(choice.number));
       return true;
@@ -82,6 +100,29 @@ function takeChoice(choice: Choice, acts: CodeLineActs): boolean {
       acts.onNewCustomer(choice.e164);
       return true;
   }
+}
+
+/**
+ * Before an order is paid: what Enter would certainly add is added, anything else on the line stops the
+ * payment. Left there, it would be sold to the next customer.
+ */
+function useSettle(
+  { settle, say }: CodeLineActs,
+  typed: string,
+  take: () => boolean,
+  choice: Choice | undefined,
+): void {
+  const text = useText(composingText);
+  useImperativeHandle(settle, () => () => {
+    if (typed.trim() === '') return true;
+    if (isArticle(choice)) return take();
+    say(text.notEntered(typed.trim()));
+    return false;
+  });
+}
+
+function isArticle(choice: Choice | undefined): boolean {
+  return choice?.kind === 'deal' || (choice?.kind === 'line' && choice.suggestion.reading.ok);
 }
 
 type LineKeys = {

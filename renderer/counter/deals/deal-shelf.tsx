@@ -1,13 +1,10 @@
-import { useCallback } from 'react';
-
 import type { Deal } from '#app/domain/menu.ts';
 import type { CartLine } from '#app/domain/order/events.ts';
 
 import type { ShelvesProps } from '../grid/shelves.tsx';
-import { useOutOf } from '../grid/use-tiles.ts';
-import { nameOf } from '../halves/halves.ts';
+import { useOutOfLine } from '../grid/use-tiles.ts';
 import { PRODUCTS } from '../use-counter-view.ts';
-import { dealLines, freeInstance } from './deal.ts';
+import { dealAfter } from './deal.ts';
 import { DealPanel } from './deal-panel.tsx';
 
 /** A deal over the products: its last place filled, its lines go to the ticket. */
@@ -21,23 +18,19 @@ export function DealShelf({
   onView,
   onNotice,
 }: ShelvesProps & { readonly deal: Deal; readonly chosen: readonly CartLine[] }) {
-  const outOfProduct = useOutOf(menu);
-  const outOf = useCallback(
-    (line: CartLine) => outOfProduct({ ...line, name: nameOf(menu, line.productId) }),
-    [menu, outOfProduct],
-  );
+  const outOf = useOutOfLine(menu);
   const choose = (line: CartLine) => {
     const out = outOf(line);
     if (out !== undefined) {
       onNotice(out.reason);
       return;
     }
-    const next = [...chosen, line];
-    if (next.length < deal.slots.length) {
-      onView({ name: 'deal', dealId: deal.id, chosen: next });
+    const step = dealAfter(deal, [...chosen, line], lines);
+    if (!step.isDone) {
+      onView({ name: 'deal', dealId: deal.id, chosen: step.chosen });
       return;
     }
-    dispatch({ type: 'add-lines', lines: dealLines(deal, next, freeInstance(lines)) });
+    dispatch({ type: 'add-lines', lines: step.lines });
     onView(PRODUCTS);
   };
   return (

@@ -70,7 +70,12 @@ export function useSoldOuts(): readonly SoldOut[] {
 }
 
 /** On a tile in place of its price, and what is said when it is pressed. */
-export type OutWords = { readonly word: string; readonly reason: string };
+export type OutWords = {
+  readonly word: string;
+  readonly reason: string;
+  /** The same without the name, where the name stands beside it. */
+  readonly because: string;
+};
 
 export function outWords(
   menu: Menu,
@@ -80,10 +85,8 @@ export function outWords(
 ): OutWords {
   const word = why === 'sold-out' ? text.soldOut : text.notNow;
   const ingredient = indexOf(menu).ingredients.get(ingredientId ?? '')?.name;
-  return {
-    word,
-    reason: text.soldOutBecause(name, because(text, { why, until, ingredient })),
-  };
+  const said = because(text, { why, until, ingredient });
+  return { word, reason: text.soldOutBecause(name, said), because: said };
 }
 
 function because(

@@ -12,7 +12,7 @@ import { HalvesPanel } from '../halves/halves-panel.tsx';
 import { LinePanel } from '../line/line-panel.tsx';
 import { counterText } from '../text.ts';
 import type { MainView, OpenSheet } from '../use-counter-view.ts';
-import { PRODUCTS } from '../use-counter-view.ts';
+import { HALVES, PRODUCTS } from '../use-counter-view.ts';
 import { ProductGrid } from './product-grid.tsx';
 import { ShelfHead } from './shelf-head.tsx';
 import styles from './shelves.module.css';
@@ -24,6 +24,9 @@ export type ShelvesProps = {
   readonly menu: Menu;
   readonly lines: readonly DraftLine[];
   readonly sizeId: string;
+  /** Of the next pizzas; absent: the usual one. */
+  readonly doughId: string | undefined;
+  readonly onDough: (doughId: string | undefined) => void;
   readonly view: MainView;
   /** Whose recipe is shown, when it is. */
   readonly selected: DraftLine | undefined;
@@ -37,10 +40,9 @@ export type ShelvesProps = {
 
 /** Categories, sizes and products; in their place halves, a deal, or the recipe of a line. */
 export const Shelves = memo(function Shelves(props: ShelvesProps) {
-  const { menu, lines, view, dispatch, onView } = props;
+  const { menu, view, dispatch, onView } = props;
   const text = useText(counterText);
   const [categoryId, setCategoryId] = useState(menu.categories[0]?.id ?? '');
-  const [doughId, setDough] = useDough(lines.length === 0);
   const chooseCategory = useCallback(
     (next: string) => {
       setCategoryId(next);
@@ -81,24 +83,11 @@ export const Shelves = memo(function Shelves(props: ShelvesProps) {
         {deal !== undefined && view.name === 'deal' && (
           <DealShelf {...props} deal={deal} chosen={view.chosen} />
         )}
-        {isOfCategory && (
-          <Category {...props} categoryId={categoryId} doughId={doughId} onDough={setDough} />
-        )}
+        {isOfCategory && <Category {...props} categoryId={categoryId} />}
       </div>
     </main>
   );
 });
-
-/** A dough chosen for one customer is not the dough of the next one. */
-function useDough(isEmpty: boolean) {
-  const [doughId, setDough] = useState<string | undefined>(undefined);
-  const [wasEmpty, setWasEmpty] = useState(isEmpty);
-  if (isEmpty !== wasEmpty) {
-    setWasEmpty(isEmpty);
-    if (isEmpty) setDough(undefined);
-  }
-  return [doughId, setDough] as const;
-}
 
 /** The products of a category, or those of them that can be one half of a pizza. */
 const Category = memo(function Category({
@@ -113,11 +102,7 @@ const Category = memo(function Category({
   categoryId,
   doughId,
   onDough,
-}: ShelvesProps & {
-  readonly categoryId: string;
-  readonly doughId: string | undefined;
-  readonly onDough: (doughId: string | undefined) => void;
-}) {
+}: ShelvesProps & { readonly categoryId: string }) {
   const text = useText(counterText);
   const counts = useCounts(lines);
   const isHalf = view.name === 'halves';
@@ -138,10 +123,7 @@ const Category = memo(function Category({
     dispatch({ type: 'add', line: halvesLine(menu, { leftId, rightId, sizeId, doughId }) });
     onView(PRODUCTS);
   };
-  const toggleHalf = useCallback(
-    () => onView(isHalf ? PRODUCTS : { name: 'halves', leftId: undefined }),
-    [isHalf, onView],
-  );
+  const toggleHalf = useCallback(() => onView(isHalf ? PRODUCTS : HALVES), [isHalf, onView]);
   return (
     <>
       <ShelfHead
@@ -159,8 +141,8 @@ const Category = memo(function Category({
           menu={menu}
           sizeId={sizeId}
           tiles={tiles}
-          leftId={view.leftId}
-          onLeft={(leftId) => onView({ name: 'halves', leftId })}
+          halves={view}
+          onHalves={(halves) => onView({ name: 'halves', ...halves })}
           onBoth={addHalves}
           onLeave={() => onView(PRODUCTS)}
         />

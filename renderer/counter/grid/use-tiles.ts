@@ -1,8 +1,10 @@
 import { useCallback, useMemo } from 'react';
 
 import type { Menu } from '#app/domain/menu.ts';
+import type { CartLine } from '#app/domain/order/events.ts';
 
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
+import { lineName } from '../halves/halves.ts';
 import { counterText } from '../text.ts';
 import { type OutWords, outWords, useAvailability } from './availability.tsx';
 import { allergenText } from './text.ts';
@@ -44,6 +46,19 @@ export function useTiles({
     );
     return productTiles(menu, products, sizeId, outOf, { allergens, language });
   }, [menu, categoryId, sizeId, isHalf, allergens, language, available, outOf, text]);
+}
+
+/** Why a line as it is asked for cannot be had, in words; nothing when it can. */
+export function useOutOfLine(menu: Menu): (line: CartLine) => OutWords | undefined {
+  const text = useText(counterText);
+  const available = useAvailability();
+  return useCallback(
+    (line) => {
+      const found = available.line(line);
+      return found === 'available' ? undefined : outWords(menu, text, lineName(menu, line), found);
+    },
+    [menu, text, available],
+  );
 }
 
 /** Why a product cannot be had in a size, in words; nothing when it can. */

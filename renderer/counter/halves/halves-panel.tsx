@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 
 import type { Menu } from '#app/domain/menu.ts';
 
@@ -7,7 +7,7 @@ import { Key } from '../../ui/keys/key.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import { ProductGrid } from '../grid/product-grid.tsx';
 import type { TileData } from '../grid/tiles.ts';
-import { nameOf, splittableIn } from './halves.ts';
+import { type Halves, halfChosen, nameOf, splittableIn } from './halves.ts';
 import styles from './halves-panel.module.css';
 import { halvesText } from './text.ts';
 
@@ -21,8 +21,8 @@ export function HalvesPanel({
   menu,
   sizeId,
   tiles,
-  leftId,
-  onLeft,
+  halves,
+  onHalves,
   onBoth,
   onLeave,
 }: {
@@ -30,29 +30,21 @@ export function HalvesPanel({
   readonly sizeId: string;
   /** Of the category, without those that cannot be halved. */
   readonly tiles: readonly TileData[];
-  readonly leftId: string | undefined;
-  readonly onLeft: (productId: string) => void;
+  readonly halves: Halves;
+  readonly onHalves: (halves: Halves) => void;
   readonly onBoth: (leftId: string, rightId: string) => void;
   readonly onLeave: () => void;
 }) {
   const text = useText(halvesText);
-  const [rightId, setRight] = useState<string | undefined>(undefined);
-  const [asked, setAsked] = useState<HalfSide>('left');
-  const active = leftId === undefined || asked === 'left' ? asked : 'right';
+  const { leftId, rightId, side: active } = halves;
   const choices = useMemo(
     () => splittableIn(menu, sizeId).map(({ id, name }) => ({ id, name })),
     [menu, sizeId],
   );
   const choose = (side: HalfSide, id: string) => {
-    const left = side === 'left' ? id : leftId;
-    const right = side === 'right' ? id : rightId;
-    if (left !== undefined && right !== undefined) {
-      onBoth(left, right);
-      return;
-    }
-    if (side === 'left') onLeft(id);
-    else setRight(id);
-    setAsked(side === 'left' ? 'right' : 'left');
+    const next = halfChosen(halves, side, id);
+    if (next.leftId !== undefined && next.rightId !== undefined) onBoth(next.leftId, next.rightId);
+    else onHalves(next);
   };
   return (
     <section className={styles['panel']} aria-label={text.title}>
@@ -62,7 +54,7 @@ export function HalvesPanel({
           right={rightId}
           active={active}
           choices={choices}
-          onActive={setAsked}
+          onActive={(side) => onHalves({ leftId, rightId, side })}
           onChoose={choose}
         />
         <Words menu={menu} leftId={leftId} onLeave={onLeave} />

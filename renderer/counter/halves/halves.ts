@@ -2,7 +2,15 @@ import type { Menu, Product } from '#app/domain/menu.ts';
 import { indexOf } from '#app/domain/menu-index.ts';
 import type { CartLine } from '#app/domain/order/events.ts';
 
+import type { HalfSide } from '../../ui/halves/half-picker.tsx';
 import { canBeMadeIn } from '../grid/variant.ts';
+
+/** What is chosen of a pizza of two halves, and which half the next choice is for. */
+export type Halves = {
+  readonly leftId: string | undefined;
+  readonly rightId: string | undefined;
+  readonly side: HalfSide;
+};
 
 /** Two of the four quarters. */
 const HALF = 2;
@@ -13,6 +21,13 @@ export function splittableIn(menu: Menu, sizeId: string): Product[] {
     ({ isSplittable, variants }) =>
       isSplittable === true && variants.some((variant) => variant.sizeId === sizeId),
   );
+}
+
+/** One half chosen: the next choice is for the other one. */
+export function halfChosen({ leftId, rightId }: Halves, side: HalfSide, id: string): Halves {
+  return side === 'left'
+    ? { leftId: id, rightId, side: 'right' }
+    : { leftId, rightId: id, side: 'left' };
 }
 
 /** One pizza of two halves, as the cart writes it. */

@@ -6,6 +6,7 @@ import type { Menu } from '#app/domain/menu.ts';
 import { formatEuros } from '#app/lib/money.ts';
 
 import { useView } from '../../client/use-view.ts';
+import { Key } from '../../ui/keys/key.tsx';
 import { SegmentedKeys } from '../../ui/keys/segmented-keys.tsx';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { Sheet } from '../../ui/sheet/sheet.tsx';
@@ -24,15 +25,26 @@ export type OrdersSheetProps = {
   readonly menu: Menu;
   /** Asked for by its number on the code line. */
   readonly number: string | undefined;
+  /** Begins with those to be delivered; the others are one key away. */
+  readonly isToDeliver?: boolean | undefined;
   readonly onPay: (orderId: string) => void;
   readonly onClose: () => void;
 };
 
 /** The orders of the day, a column a state; on the right, the one that was chosen. */
-export function OrdersSheet({ client, menu, number, onPay, onClose }: OrdersSheetProps) {
+export function OrdersSheet({
+  client,
+  menu,
+  number,
+  isToDeliver = false,
+  onPay,
+  onClose,
+}: OrdersSheetProps) {
   const text = useText(ordersText);
   const board = useView(client, 'order.board', {});
-  const orders = board.status === 'ready' ? board.value : [];
+  const [areAllShown, setAllShown] = useState(!isToDeliver);
+  const everyOrder = board.status === 'ready' ? board.value : [];
+  const orders = areAllShown ? everyOrder : everyOrder.filter(({ mode }) => mode === 'delivery');
   const [chosenId, setChosenId] = useState<string | undefined>(undefined);
   const [editingId, setEditingId] = useState<string | undefined>(undefined);
   const [merged, setMerged] = useState<Merged | undefined>(undefined);
@@ -55,9 +67,14 @@ export function OrdersSheet({ client, menu, number, onPay, onClose }: OrdersShee
   }
   return (
     <Sheet
-      title={text.title}
+      title={areAllShown ? text.title : text.toDeliver}
       side="full"
-      aside={<span className={styles['count']}>{text.open(orders.filter(isOpen).length)}</span>}
+      aside={
+        <>
+          <span className={styles['count']}>{text.open(orders.filter(isOpen).length)}</span>
+          {!areAllShown && <Key label={text.all} tone="paper" onPress={() => setAllShown(true)} />}
+        </>
+      }
       onClose={onClose}
     >
       <div className={styles['orders']}>

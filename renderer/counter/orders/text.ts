@@ -2,6 +2,8 @@ import type { Text } from '../../ui/settings/settings.tsx';
 
 const fr = {
   title: 'Commandes du jour',
+  toDeliver: 'Commandes à livrer',
+  all: 'Toutes les commandes',
   open: (count: number) => `${count} en cours`,
   lanes: {
     placed: 'À préparer',
@@ -74,6 +76,8 @@ export const ordersText: Text<OrdersText> = {
   fr,
   en: {
     title: 'Orders of the day',
+    toDeliver: 'Orders to deliver',
+    all: 'All orders',
     open: (count) => `${count} open`,
     lanes: {
       placed: 'To prepare',

@@ -7,6 +7,7 @@ import { formatEuros } from '#app/lib/money.ts';
 
 import { useTyped } from '../../client/use-typed.ts';
 import { useRefusalText } from '../../ui/refusals/refusals.ts';
+import { isTillLocked } from '../../ui/session/locked.ts';
 import { useScannerWedge } from '../../ui/scanner-wedge/use-scanner-wedge.ts';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import type { DraftsAction } from '../draft/drafts.ts';
@@ -80,6 +81,7 @@ export function ScannedCodes({
     }
   };
   const read = (code: string) => {
+    if (isTillLocked()) return;
     const scanned = readScanned(code, menu);
     if (scanned !== undefined) act(scanned);
   };

@@ -67,6 +67,7 @@ function OneSheet({ sheet, ...props }: SheetsProps & { readonly sheet: OpenSheet
           client={client}
           menu={menu}
           number={sheet.number}
+          isToDeliver={sheet.isToDeliver}
           onPay={checkout.openOrder}
           onClose={onClose}
         />

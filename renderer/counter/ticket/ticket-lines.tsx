@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { type Dispatch, memo, useEffect, useRef } from 'react';
 
 import type { Menu } from '#app/domain/menu.ts';
@@ -9,6 +10,7 @@ import { Money } from '../../ui/money.tsx';
 import { useText } from '../../ui/settings/settings.tsx';
 import type { Draft, DraftAction } from '../draft/draft.ts';
 import type { PricedDraft } from '../draft/use-priced-draft.ts';
+import { useOutOfLine } from '../grid/use-tiles.ts';
 import { counterText } from '../text.ts';
 import { LineSigns } from './line-signs.tsx';
 import styles from './ticket-lines.module.css';
@@ -50,6 +52,7 @@ export function TicketLines({
   }, [selectedId, count]);
 
   const { sizes } = indexOf(menu);
+  const outOf = useOutOfLine(menu);
   return (
     <ul ref={list} className={styles['lines']} aria-label={text.lines}>
       {draft.lines.map((line, place) => {
@@ -63,6 +66,7 @@ export function TicketLines({
             lineId={line.lineId}
             line={pricedLine}
             sizeLetter={pricedLine.sizeLetter ?? sizes.get(line.sizeId)?.letter}
+            out={outOf(line)?.because}
             isSelected={line.lineId === selectedId}
             isFirstOfDeal={isFirstOfDeal}
             {...presses}
@@ -77,6 +81,8 @@ type RowProps = Presses & {
   readonly lineId: string;
   readonly line: PricedLine;
   readonly sizeLetter: string | undefined;
+  /** Why it can no longer be had; absent while it can. */
+  readonly out: string | undefined;
   readonly isSelected: boolean;
   readonly isFirstOfDeal: boolean;
 };
@@ -85,6 +91,7 @@ const LineRow = memo(function LineRow({
   lineId,
   line,
   sizeLetter,
+  out,
   isSelected,
   isFirstOfDeal,
   dispatch,
@@ -117,6 +124,12 @@ const LineRow = memo(function LineRow({
         <LineName line={line} sizeLetter={sizeLetter} />
         <LinePrice line={line} />
         <LineSigns line={line} />
+        {out !== undefined && (
+          <span className={styles['out']}>
+            <IconAlertTriangle size="1.125rem" stroke={2} aria-hidden />
+            <span>{out}</span>
+          </span>
+        )}
       </button>
     </li>
   );
@@ -170,6 +183,7 @@ function LinePrice({ line }: { readonly line: PricedLine }) {
 /** A pricing gives new lines each time: what they say decides, not which object says it. */
 function isSameRow(before: RowProps, after: RowProps): boolean {
   return (
+    before.out === after.out &&
     before.isSelected === after.isSelected &&
     before.isFirstOfDeal === after.isFirstOfDeal &&
     before.sizeLetter === after.sizeLetter &&

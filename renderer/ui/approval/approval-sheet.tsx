@@ -8,6 +8,8 @@ import { useView } from '../../client/use-view.ts';
 import { Key } from '../keys/key.tsx';
 import { PIN_MIN, PinEntry, pinAfter } from '../pin/pin-entry.tsx';
 import { useRefusalText } from '../refusals/refusals.ts';
+import { chosenByKey } from '../session/choose-name.ts';
+import { isTillLocked } from '../session/locked.ts';
 import { useText } from '../settings/settings.tsx';
 import { Sheet } from '../sheet/sheet.tsx';
 import { useNow } from '../time/now.tsx';
@@ -42,7 +44,21 @@ export function ApprovalSheet({
   );
   const [chosenId, setChosen] = useState<string | undefined>(undefined);
   const chosen = staff.find(({ employeeId }) => employeeId === chosenId) ?? only(staff);
-  const { pin, type, confirm, isBusy, refusal } = useTypedPin({ client, right, chosen, onApprove });
+  const typed = useTypedPin({ client, right, chosen, onApprove });
+  const choose = (employeeId: string) => {
+    if (chosen !== undefined && chosen.employeeId !== employeeId) typed.type('');
+    typed.forget();
+    setChosen(employeeId);
+  };
+  usePinKeys((event) => {
+    const next = pinAfter(typed.pin, event.key);
+    const named = chosenByKey(staff, chosen?.employeeId, event.key);
+    if (next !== undefined) typed.type(next);
+    else if (named !== undefined) choose(named);
+    else if (event.key === 'Enter' && typed.pin.length >= PIN_MIN) typed.confirm();
+    else return;
+    event.preventDefault();
+  });
   return (
     <Sheet title={text.title} side="centre" onClose={onClose}>
       <div className={styles['approval']}>
@@ -53,26 +69,19 @@ export function ApprovalSheet({
           </p>
           <h3>{text.who}</h3>
           {view.status === 'ready' && staff.length === 0 && <p>{text.nobody}</p>}
-          <People
-            staff={staff}
-            chosenId={chosen?.employeeId}
-            onChoose={(employeeId) => {
-              if (chosen !== undefined && chosen.employeeId !== employeeId) type('');
-              setChosen(employeeId);
-            }}
-          />
+          <People staff={staff} chosenId={chosen?.employeeId} onChoose={choose} />
         </section>
         <section className={styles['pin']} aria-label={text.pin}>
           <h3>{chosen === undefined ? text.pin : text.pinOf(chosen.firstName)}</h3>
           <PinEntry
-            pin={pin}
+            pin={typed.pin}
             confirm={text.confirm}
-            busy={isBusy}
-            onPin={type}
-            onConfirm={confirm}
+            busy={typed.isBusy}
+            onPin={typed.type}
+            onConfirm={typed.confirm}
           />
           <p className={styles['refusal']} role="alert">
-            {refusal}
+            {typed.isNameMissing ? text.chooseFirst : typed.refusal}
           </p>
         </section>
       </div>
@@ -80,7 +89,7 @@ export function ApprovalSheet({
   );
 }
 
-/** The PIN being typed, on the pad or the keyboard. A wrong one is forgotten at once. */
+/** The PIN being typed. A wrong one is forgotten at once. */
 function useTypedPin({
   client,
   right,
@@ -93,24 +102,30 @@ function useTypedPin({
   readonly onApprove: (approval: Approval) => void;
 }) {
   const [pin, setPin] = useState('');
+  const [isNameMissing, setNameMissing] = useState(false);
   const { check, isBusy, refusal, forget } = useCheck(client, right, onApprove);
-  const type = (next: string) => {
-    setPin(next);
-    forget();
+  return {
+    pin,
+    isBusy,
+    refusal,
+    isNameMissing,
+    forget() {
+      setNameMissing(false);
+      forget();
+    },
+    type(next: string) {
+      setPin(next);
+      forget();
+    },
+    confirm() {
+      if (pin.length < PIN_MIN) return;
+      setNameMissing(chosen === undefined);
+      // Without a name the code stays, as at sign-in.
+      if (chosen === undefined) return;
+      void check({ employeeId: chosen.employeeId, pin });
+      setPin('');
+    },
   };
-  const confirm = () => {
-    if (chosen === undefined || pin.length < PIN_MIN) return;
-    void check({ employeeId: chosen.employeeId, pin });
-    setPin('');
-  };
-  usePinKeys((event) => {
-    const next = pinAfter(pin, event.key);
-    if (next !== undefined) type(next);
-    else if (event.key === 'Enter' && pin.length >= PIN_MIN) confirm();
-    else return;
-    event.preventDefault();
-  });
-  return { pin, type, confirm, isBusy, refusal };
 }
 
 /** Asks the node at once, so that a wrong PIN is said where it was typed and nothing is given for it. */
@@ -174,7 +189,9 @@ function usePinKeys(press: (event: KeyboardEvent) => void): void {
     current.current = press;
   });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => current.current(event);
+    const listen = (event: KeyboardEvent) => {
+      if (!isTillLocked()) current.current(event);
+    };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);

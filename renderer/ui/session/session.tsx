@@ -5,6 +5,7 @@ import type { StoreContract } from '#app/contract/store.ts';
 import type { Right } from '#app/domain/staff/rights.ts';
 
 import { useView } from '../../client/use-view.ts';
+import { LOCKED_MARK } from './locked.ts';
 import { SignInScreen } from './sign-in-screen.tsx';
 
 export type Session = NonNullable<Output<StoreContract, 'session.current'>['session']>;
@@ -49,7 +50,12 @@ export function SessionGate({
   const { isLocked, employeeId } = context.session;
   return (
     <Context value={context}>
-      <div hidden={isLocked} inert={isLocked} style={isLocked ? undefined : CONTENTS}>
+      <div
+        {...{ [LOCKED_MARK]: isLocked }}
+        hidden={isLocked}
+        inert={isLocked}
+        style={isLocked ? undefined : CONTENTS}
+      >
         {children}
       </div>
       {isLocked && <SignInScreen client={client} lockedFor={employeeId} />}

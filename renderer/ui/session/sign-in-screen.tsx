@@ -34,7 +34,8 @@ export function SignInScreen({
   const view = useView(client, 'staff.list', {});
   const status = useView(client, 'store.status', {});
   const staff = useMemo(() => (view.status === 'ready' ? byName(view.value) : []), [view]);
-  const { chosen, choose, pin, setPin, enter, isBusy, refusal } = usePin(client, staff, lockedFor);
+  const entry = usePin(client, staff, lockedFor);
+  const { chosen, choose, pin, setPin, enter, isBusy } = entry;
   usePinKeys({ pin, setPin, enter, staff, chosenId: chosen?.employeeId, choose });
   return (
     <main className={styles['screen']}>
@@ -62,7 +63,8 @@ export function SignInScreen({
         <h2>{chosen === undefined ? text.pin : text.pinOf(chosen.firstName)}</h2>
         <PinEntry pin={pin} confirm={text.enter} busy={isBusy} onPin={setPin} onConfirm={enter} />
         <p className={styles['refusal']} role="alert">
-          {refusal === undefined ? '' : refusalText(refusal)}
+          {entry.isNameMissing && text.chooseFirst}
+          {entry.refusal !== undefined && refusalText(entry.refusal)}
         </p>
       </section>
     </main>
@@ -117,15 +119,23 @@ function usePin(
   const [pin, setPin] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | undefined>(undefined);
+  const [isNameMissing, setNameMissing] = useState(false);
   const chosen = staff.find(({ employeeId }) => employeeId === chosenId);
-  const choose = useCallback((employeeId: string) => {
-    setChosen(employeeId);
-    setPin('');
-    setRefusal(undefined);
-  }, []);
+  const choose = useCallback(
+    (employeeId: string) => {
+      setChosen(employeeId);
+      // A code typed before any name is the code of whoever is chosen now.
+      if (chosenId !== undefined) setPin('');
+      setRefusal(undefined);
+      setNameMissing(false);
+    },
+    [chosenId],
+  );
 
   const enter = useCallback(() => {
-    if (chosen === undefined || pin.length < PIN_MIN || isBusy) return;
+    if (pin.length < PIN_MIN || isBusy) return;
+    setNameMissing(chosen === undefined);
+    if (chosen === undefined) return;
     setBusy(true);
     void client.request('staff.sign-in', { employeeId: chosen.employeeId, pin }).then((result) => {
       setRefusal(result.ok ? undefined : result.refusal);
@@ -141,6 +151,7 @@ function usePin(
     enter,
     isBusy,
     refusal,
+    isNameMissing,
     choose,
   };
 }

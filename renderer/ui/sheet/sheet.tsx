@@ -3,6 +3,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
 import { classes } from '../classes.ts';
 import { type Text, useText } from '../settings/settings.tsx';
+import { takeCaret } from './caret.ts';
 import styles from './sheet.module.css';
 
 const fr = { close: 'Fermer' };
@@ -39,7 +40,10 @@ export function Sheet({
     if (shown === null) return;
     shown.showModal();
     (shown.querySelector<HTMLElement>('[data-autofocus]') ?? shown).focus();
-    return () => shown.close();
+    return () => {
+      shown.close();
+      takeCaret(document.activeElement);
+    };
   }, []);
 
   return (

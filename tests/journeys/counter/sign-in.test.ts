@@ -46,6 +46,17 @@ describe('signing in at the till', () => {
     expect(faults).toEqual([]);
   });
 
+  test('asks for the name of a code that was typed first, and keeps the code', async () => {
+    await page.keyboard.type(SOFIA.pin);
+    await page.getByRole('button', { name: 'Entrer' }).tap();
+    await page.getByRole('alert').getByText('Choisissez d’abord votre prénom.').waitFor();
+    await page.keyboard.press('s');
+    await expect.poll(async () => page.getByRole('alert').innerText()).toBe('');
+    await page.keyboard.press('Enter');
+    await counterOn(page).products.waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test('works by touch alone', async () => {
     await person('Sofia').tap();
     for (const digit of SOFIA.pin) {
@@ -100,6 +111,28 @@ describe('a till that is locked', () => {
     await page.getByRole('button', { name: /^N? ?Nadia/ }).waitFor();
     expect(faults).toEqual([]);
   });
+});
+
+test('an approval takes the first letter of a name as well, and says when it has none', async () => {
+  const counter = counterOn(page);
+  await signInAs(page, SOFIA);
+  await counter.tile('Reine').tap();
+  await page.keyboard.press('F10');
+  const sheet = page.getByRole('dialog', { name: 'Remise, code et prix' });
+  await sheet.getByRole('button', { name: '10 %' }).tap();
+  await sheet.getByRole('button', { name: 'Geste commercial' }).tap();
+  await sheet.getByRole('button', { name: 'Appliquer' }).tap();
+  const approval = page.getByRole('dialog', { name: /Accord d’un responsable/ });
+  await approval.waitFor();
+  await page.keyboard.type(NADIA.pin);
+  await page.keyboard.press('Enter');
+  await approval.getByText('Choisissez d’abord qui donne son accord.').waitFor();
+  await page.keyboard.press('n');
+  await approval.getByRole('heading', { name: 'Code de Nadia' }).waitFor();
+  await page.keyboard.press('Enter');
+  await approval.waitFor({ state: 'detached' });
+  await expect.poll(() => counter.totalText()).toMatch(/10,71 €$/);
+  expect(faults).toEqual([]);
 });
 
 test('another person takes the till over in two touches and a code', async () => {

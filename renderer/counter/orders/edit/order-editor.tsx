@@ -15,6 +15,7 @@ import { useLanguage, useText } from '../../../ui/settings/settings.tsx';
 import { dateText } from '../../../ui/time/time-text.ts';
 import { selectedLine } from '../../draft/draft.ts';
 import { Shelves } from '../../grid/shelves.tsx';
+import { useDough } from '../../grid/use-dough.ts';
 import { cartLineOf } from '../../grid/variant.ts';
 import { lineName } from '../../halves/halves.ts';
 import { isChangeable } from '../../line/ingredients.ts';
@@ -51,6 +52,7 @@ export function OrderEditor({
   const [view, setView] = useState<MainView>(PRODUCTS);
   const [sheet, setSheet] = useState<OpenSheet | undefined>(undefined);
   const [notice, setNotice] = useState<string | undefined>(undefined);
+  const [doughId, setDough] = useDough(false);
   const priced = usePricedEdit(menu, detail, edit);
   const line = selectedLine(draft);
   const changeable = line !== undefined && isChangeable(menu, line) ? line : undefined;
@@ -79,6 +81,8 @@ export function OrderEditor({
         menu={menu}
         lines={draft.lines}
         sizeId={draft.sizeId ?? menu.defaultSizeId}
+        doughId={doughId}
+        onDough={setDough}
         view={shown}
         selected={shown.name === 'line' ? changeable : undefined}
         dispatch={dispatch}

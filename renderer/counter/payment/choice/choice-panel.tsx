@@ -22,6 +22,7 @@ export function ChoicePanel({
   amount,
   asked,
   titles,
+  paper,
   isRestDay,
   onPay,
   onShare,
@@ -33,6 +34,11 @@ export function ChoicePanel({
   readonly amount: Amount;
   readonly asked: Asked;
   readonly titles: TitleLimit;
+  /** The paper titles added so far. */
+  readonly paper: {
+    readonly titlesCents: readonly number[];
+    readonly setTitles: (titles: readonly number[]) => void;
+  };
   readonly isRestDay: boolean;
   readonly onPay: (way: Way) => void;
   readonly onShare: (count: number) => void;
@@ -44,7 +50,16 @@ export function ChoicePanel({
     case 'amount':
       return <AmountPanel {...amount} />;
     case 'titles':
-      return <TitlesPanel limit={titles} isRestDay={isRestDay} onPay={onPay} onBack={onBack} />;
+      return (
+        <TitlesPanel
+          limit={titles}
+          titles={paper.titlesCents}
+          isRestDay={isRestDay}
+          onTitles={paper.setTitles}
+          onPay={onPay}
+          onBack={onBack}
+        />
+      );
     case 'cheque':
       return <ChequePanel {...proof} />;
     case 'card-manual':

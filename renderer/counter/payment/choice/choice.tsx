@@ -60,6 +60,7 @@ export function Choice(props: ChoiceProps) {
           amount={{ partCents: part.cents, dueCents, typedCents, split, ...choice.amountActs }}
           asked={asked}
           titles={titles}
+          paper={choice.paper}
           isRestDay={rules?.isRestDay ?? false}
           onPay={pay}
           onShare={(count) => choice.cut(equalSplit(dueCents, count))}

@@ -11,6 +11,7 @@ import type { OpenPanel } from './panel-name.ts';
 import { useMealRules } from './use-meal-rules.ts';
 
 const AMOUNT: OpenPanel = { name: 'amount' };
+const NO_TITLES: readonly number[] = [];
 
 /** What was typed, what is in the middle, what the next payment is for, and what keys do. */
 export function useChoice({
@@ -23,7 +24,7 @@ export function useChoice({
   onPay,
 }: ChoiceProps) {
   const { dueCents } = bill;
-  const { typedCents, setTyped, panel, setPanel, toAmount, root } = usePanel(dueCents);
+  const { typedCents, setTyped, panel, setPanel, toAmount, root, paper } = usePanel(dueCents);
   const unpaid = bill.lines.filter(({ isPaid }) => !isPaid);
   const part = partOf(split, dueCents, unpaid);
   const asked = askedOf(part, typedCents);
@@ -63,7 +64,7 @@ export function useChoice({
     onWhole: () => cut(WHOLE),
   };
   const pays = { pay, payCard, payCash, payLater, payTitleCard };
-  const shown = { typedCents, panel, part, asked, titles, rules, isBusy, root };
+  const shown = { typedCents, panel, part, asked, titles, paper, rules, isBusy, root };
   return { ...shown, ...pays, amountActs, setPanel, toAmount, cut, press };
 }
 
@@ -71,6 +72,7 @@ export function useChoice({
 function usePanel(dueCents: number) {
   const [typedCents, setTyped] = useState(0);
   const [panel, setPanel] = useState<OpenPanel>(AMOUNT);
+  const [titlesCents, setTitles] = useState<readonly number[]>(NO_TITLES);
   const root = useRef<HTMLDivElement>(null);
   const toAmount = () => {
     setTyped(0);
@@ -78,6 +80,7 @@ function usePanel(dueCents: number) {
   };
   useEffect(() => {
     setTyped(0);
+    setTitles(NO_TITLES);
     setPanel(AMOUNT);
   }, [dueCents]);
   // What has just left had the focus: given back before the paint, so that no key goes nowhere.
@@ -86,7 +89,8 @@ function usePanel(dueCents: number) {
     const isLost = activeElement === document.body || activeElement instanceof HTMLDialogElement;
     if (panel.name === 'amount' && isLost) root.current?.focus();
   }, [panel, dueCents]);
-  return { typedCents, setTyped, panel, setPanel, toAmount, root };
+  const paper = { titlesCents, setTitles };
+  return { typedCents, setTyped, panel, setPanel, toAmount, root, paper };
 }
 
 function pressKey(event: KeyboardEvent, panel: OpenPanel, actions: ChoiceActions): void {

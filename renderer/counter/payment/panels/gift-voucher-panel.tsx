@@ -44,9 +44,14 @@ export function GiftVoucherPanel({
   const payIfAny = () => {
     if (way !== undefined && way.amountCents > 0) onPay(way);
   };
+  const enter = () => {
+    if (voucher === undefined) void find();
+    else payIfAny();
+  };
   return (
     <Panel
       title={text.voucherTitle}
+      keys={{ enter }}
       onBack={onBack}
       confirm={
         voucher === undefined || way === undefined ? (
@@ -73,7 +78,7 @@ export function GiftVoucherPanel({
           setVoucher(undefined);
           setRefusal(undefined);
         }}
-        onEnter={() => (voucher === undefined ? void find() : payIfAny())}
+        onEnter={enter}
       />
       {refusal !== undefined && (
         <p className={styles['trouble']} role="alert">

@@ -4,13 +4,17 @@ import type { ReactNode } from 'react';
 import { Key } from '../../../ui/keys/key.tsx';
 import { useText } from '../../../ui/settings/settings.tsx';
 import styles from './panel.module.css';
+import { type PanelKeys, usePanelKeys } from './panel-keys.ts';
 import { panelText } from './text.ts';
+
+const NO_KEYS: PanelKeys = {};
 
 /** One way of paying that asks for more, in place of the pad. */
 export function Panel({
   title,
   hint,
   confirm,
+  keys = NO_KEYS,
   onBack,
   children,
 }: {
@@ -18,12 +22,14 @@ export function Panel({
   readonly hint?: string;
   /** The key that takes the money. */
   readonly confirm?: ReactNode;
+  readonly keys?: PanelKeys;
   readonly onBack: () => void;
   readonly children?: ReactNode;
 }) {
   const text = useText(panelText);
+  const root = usePanelKeys(keys, onBack);
   return (
-    <section className={styles['panel']} aria-label={title}>
+    <section ref={root} tabIndex={-1} className={styles['panel']} aria-label={title}>
       <h3>{title}</h3>
       {hint !== undefined && <p className={styles['hint']}>{hint}</p>}
       {children}

@@ -34,6 +34,7 @@ export function ChequePanel({ cents, asked, onPay, onBack }: ProofProps) {
     <Panel
       title={text.chequeTitle}
       hint={text.chequeHint}
+      keys={{ enter: pay }}
       onBack={onBack}
       confirm={
         <Key
@@ -70,6 +71,7 @@ export function ManualCardPanel({ cents, asked, onPay, onBack }: ProofProps) {
     <Panel
       title={text.manualTitle}
       hint={text.manualHint(formatEuros(cents, language))}
+      keys={{ enter: pay }}
       onBack={onBack}
       confirm={
         <Key
@@ -101,11 +103,16 @@ export function TipPanel({ cents, asked, onPay, onBack }: ProofProps) {
   const text = useText(panelText);
   const language = useLanguage();
   const [tipCents, setTip] = useState(0);
-  const { lineIds, amountCents } = asked;
+  const digits = (typed: string) => setTip((before) => typeDigits(before, typed));
+  const erase = () => setTip(eraseDigit);
+  const pay = () => {
+    if (tipCents > 0) onPay({ method: 'card', ...asked, tipCents });
+  };
   return (
     <Panel
       title={text.tipTitle}
       hint={text.tipHint}
+      keys={{ digits, erase, enter: pay }}
       onBack={onBack}
       confirm={
         <Key
@@ -114,22 +121,12 @@ export function TipPanel({ cents, asked, onPay, onBack }: ProofProps) {
           size="l"
           wide
           disabled={tipCents === 0}
-          onPress={() =>
-            onPay({
-              method: 'card',
-              ...(amountCents === undefined ? {} : { amountCents }),
-              ...(lineIds === undefined ? {} : { lineIds }),
-              tipCents,
-            })
-          }
+          onPress={pay}
         />
       }
     >
       <div className={styles['pair']}>
-        <KeyPad
-          onDigits={(digits) => setTip(typeDigits(tipCents, digits))}
-          onErase={() => setTip(eraseDigit(tipCents))}
-        />
+        <KeyPad onDigits={digits} onErase={erase} />
         <div className={styles['side']}>
           <p className={styles['value']}>
             <span>{text.tipAmount}</span>

@@ -25,6 +25,9 @@ export function ReversePanel({
   const { methods } = useText(paymentText);
   const language = useLanguage();
   const [reason, setReason] = useState('');
+  const reverse = () => {
+    if (reason.trim() !== '') onReverse(payment, reason.trim());
+  };
   const title = text.reverseTitle(
     methods[payment.method],
     formatEuros(payment.amountCents, language),
@@ -33,6 +36,7 @@ export function ReversePanel({
     <Panel
       title={title}
       hint={text.reverseHint}
+      keys={{ enter: reverse }}
       onBack={onBack}
       confirm={
         <Key
@@ -41,7 +45,7 @@ export function ReversePanel({
           size="l"
           wide
           disabled={reason.trim() === ''}
-          onPress={() => onReverse(payment, reason.trim())}
+          onPress={reverse}
         />
       }
     >
@@ -55,7 +59,13 @@ export function ReversePanel({
           />
         ))}
       </div>
-      <PanelInput label={text.reverseOther} value={reason} maxLength={200} onChange={setReason} />
+      <PanelInput
+        label={text.reverseOther}
+        value={reason}
+        maxLength={200}
+        onChange={setReason}
+        onEnter={reverse}
+      />
     </Panel>
   );
 }

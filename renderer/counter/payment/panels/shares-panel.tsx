@@ -21,8 +21,12 @@ export function SharesPanel({
 }) {
   const text = useText(panelText);
   const language = useLanguage();
+  const choose = (digit: string) => {
+    const count = Number(digit);
+    if (COUNTS.includes(count) && dueCents >= count) onChoose(count);
+  };
   return (
-    <Panel title={text.sharesTitle} onBack={onBack}>
+    <Panel title={text.sharesTitle} keys={{ digits: choose }} onBack={onBack}>
       <div className={styles['shares']}>
         {COUNTS.map((count) => {
           const first = allocate(dueCents, new Array<number>(count).fill(1))[0] ?? dueCents;
