@@ -40,25 +40,25 @@ describe('while a deal is put together', () => {
   test('a code that does not go into the place is refused in a sentence and selected', async () => {
     await enter('duo');
     await enter('tir');
-    await said(/ne va pas dans « Première pizza moyenne »/);
+    await said(/ne va pas dans « Pizza 1 »/);
     await enter('2rei');
-    await said(/« Première pizza moyenne » prend un seul article/);
+    await said(/« Pizza 1 » prend un seul article/);
     await enter('mid');
-    await said(/Menu duo : il manque « Première pizza moyenne »/);
+    await said(/Menu duo : il manque « Pizza 1 »/);
     expect(await textsOf(counter.lines)).toEqual([]);
     // The next code takes the place of the refused one, which is selected.
     await enter('rei');
-    await counter.page.getByRole('button', { name: /Première pizza moyenne ?Reine/ }).waitFor();
+    await counter.page.getByRole('button', { name: /Pizza 1 ?Reine/ }).waitFor();
   });
 
   test('F12 does not drop it: it says which place is missing', async () => {
     await enter('coc');
     for (const code of ['duo', 'rei']) await enter(code);
     await counter.page.keyboard.press('F12');
-    await said(/Menu duo : il manque « Seconde pizza moyenne »/);
+    await said(/Menu duo : il manque « Pizza 2 »/);
     expect(await counter.payment.isVisible()).toBe(false);
     await enter('4fr');
-    await counter.page.getByRole('button', { name: /Seconde pizza moyenne ?4 Fromages/ }).waitFor();
+    await counter.page.getByRole('button', { name: /Pizza 2 ?4 Fromages/ }).waitFor();
   });
 });
 

@@ -29,17 +29,7 @@ export function GiftVoucherPanel({
   readonly onBack: () => void;
 }) {
   const text = useText(panelText);
-  const refusalText = useRefusalText();
-  const [code, setCode] = useState('');
-  const [voucher, setVoucher] = useState<Voucher | undefined>(undefined);
-  const [refusal, setRefusal] = useState<string | undefined>(undefined);
-  const isCode = /^[0-9A-Z-]{3,24}$/.test(code);
-  const find = async () => {
-    if (!isCode) return;
-    const result = await client.request('voucher.find', { code });
-    setVoucher(result.ok ? result.value : undefined);
-    setRefusal(result.ok ? undefined : refusalText(result.refusal));
-  };
+  const { code, type, voucher, refusal, isCode, find } = useTypedCode(client);
   const way = voucher && wayOf(voucher, cents);
   const payIfAny = () => {
     if (way !== undefined && way.amountCents > 0) onPay(way);
@@ -73,11 +63,7 @@ export function GiftVoucherPanel({
         value={code}
         maxLength={24}
         autoFocus
-        onChange={(typed) => {
-          setCode(typed.toUpperCase().replace(/[^0-9A-Z-]/g, ''));
-          setVoucher(undefined);
-          setRefusal(undefined);
-        }}
+        onChange={type}
         onEnter={enter}
       />
       {refusal !== undefined && (
@@ -88,6 +74,27 @@ export function GiftVoucherPanel({
       {voucher !== undefined && <Balance voucher={voucher} />}
     </Panel>
   );
+}
+
+/** The code being typed, and the voucher once the node has found it. */
+function useTypedCode(client: Client<StoreContract>) {
+  const refusalText = useRefusalText();
+  const [code, setCode] = useState('');
+  const [voucher, setVoucher] = useState<Voucher | undefined>(undefined);
+  const [refusal, setRefusal] = useState<string | undefined>(undefined);
+  const isCode = /^[0-9A-Z-]{3,24}$/.test(code);
+  const type = (typed: string) => {
+    setCode(typed.toUpperCase().replace(/[^0-9A-Z-]/g, ''));
+    setVoucher(undefined);
+    setRefusal(undefined);
+  };
+  const find = async () => {
+    if (!isCode) return;
+    const result = await client.request('voucher.find', { code });
+    setVoucher(result.ok ? result.value : undefined);
+    setRefusal(result.ok ? undefined : refusalText(result.refusal));
+  };
+  return { code, type, voucher, refusal, isCode, find };
 }
 
 /** All of the bill that the voucher can pay. */

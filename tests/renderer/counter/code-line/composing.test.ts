@@ -59,7 +59,7 @@ describe('in a deal', () => {
 
   test('a place that is open is named', () => {
     expect(unfinishedIn(composing(DEAL('duo')))).toBe(
-      'Menu duo\u202f: il manque «\u202fPremière pizza moyenne\u202f».',
+      'Menu duo\u202f: il manque «\u202fPizza 1\u202f».',
     );
   });
 });

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/world/browser.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { approveAs } from '../pages/approval.ts';
-import { openCounter, textsOf } from '../pages/counter.ts';
-import { barriersOn, clippedOn, smallKeysOn } from '../pages/counter-checks.ts';
-import { NADIA } from '../pages/sign-in.ts';
-import { aShop, type Shop } from '../shop.ts';
+import { approveAs } from '../../pages/approval.ts';
+import { openCounter, textsOf } from '../../pages/counter.ts';
+import { barriersOn, clippedOn, smallKeysOn } from '../../pages/counter-checks.ts';
+import { NADIA } from '../../pages/sign-in.ts';
+import { aShop, type Shop } from '../../shop.ts';
 
 const LAURENT = {
   customerId: '019aab00-0000-7000-8000-0000000000e1',

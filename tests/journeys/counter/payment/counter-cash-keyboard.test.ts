@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/world/browser.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { type CounterPage, openCounter, textsOf } from '../pages/counter.ts';
-import { aShop, plainText, type Shop } from '../shop.ts';
+import { type CounterPage, openCounter, textsOf } from '../../pages/counter.ts';
+import { aShop, plainText, type Shop } from '../../shop.ts';
 
 let browser: Browser;
 let shop: Shop;

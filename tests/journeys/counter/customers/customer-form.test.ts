@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { launchBrowser } from '#tests/world/browser.ts';
 
-import { openCounter } from '../pages/counter.ts';
-import { aShop, type Shop } from '../shop.ts';
+import { openCounter } from '../../pages/counter.ts';
+import { aShop, type Shop } from '../../shop.ts';
 
 let browser: Browser;
 let shop: Shop;

@@ -5,12 +5,12 @@ import { launchBrowser } from '#tests/world/browser.ts';
 import { anOrderInput } from '#tests/world/order-input.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { barriersOn, smallKeysOn } from '../pages/counter-checks.ts';
-import { counterOn } from '../pages/counter.ts';
-import { ordersOn } from '../pages/orders.ts';
-import { paymentOn } from '../pages/payment.ts';
-import { signInAs, SOFIA } from '../pages/sign-in.ts';
-import { aShop, decidedAtOnce, openWindow, type Shop, type Window } from '../shop.ts';
+import { barriersOn, smallKeysOn } from '../../pages/counter-checks.ts';
+import { counterOn } from '../../pages/counter.ts';
+import { ordersOn } from '../../pages/orders.ts';
+import { paymentOn } from '../../pages/payment.ts';
+import { signInAs, SOFIA } from '../../pages/sign-in.ts';
+import { aShop, decidedAtOnce, openWindow, type Shop, type Window } from '../../shop.ts';
 
 const SCREENS = [
   { width: 1920, height: 1080 },

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/world/browser.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { countTaps, openCounter, textsOf } from '../pages/counter.ts';
-import { barriersOn, clippedOn, smallKeysOn } from '../pages/counter-checks.ts';
-import { aShop, plainText, type Shop } from '../shop.ts';
+import { countTaps, openCounter, textsOf } from '../../pages/counter.ts';
+import { barriersOn, clippedOn, smallKeysOn } from '../../pages/counter-checks.ts';
+import { aShop, plainText, type Shop } from '../../shop.ts';
 
 const DIALLO = {
   customerId: '019aab00-0000-7000-8000-0000000000d1',

@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { launchBrowser } from '#tests/world/browser.ts';
 
-import { approvalOn, approveAs } from '../pages/approval.ts';
-import { type CounterPage, openCounter } from '../pages/counter.ts';
-import { HUGO, NADIA } from '../pages/sign-in.ts';
-import { aShop, plainText, type Shop } from '../shop.ts';
+import { approvalOn, approveAs } from '../../pages/approval.ts';
+import { type CounterPage, openCounter } from '../../pages/counter.ts';
+import { HUGO, NADIA } from '../../pages/sign-in.ts';
+import { aShop, plainText, type Shop } from '../../shop.ts';
 
 let browser: Browser;
 let shop: Shop;

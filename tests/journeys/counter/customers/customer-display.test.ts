@@ -5,9 +5,9 @@ import { deviceName } from '#main/gateway/device-name.ts';
 import { launchBrowser } from '#tests/world/browser.ts';
 import { tillOf } from '#tests/world/till.ts';
 
-import { hasNoBarrier } from '../pages/barriers.ts';
-import { type CounterPage, openCounter, textsOf } from '../pages/counter.ts';
-import { aShop, openWindow, plainText, type Shop } from '../shop.ts';
+import { hasNoBarrier } from '../../pages/barriers.ts';
+import { type CounterPage, openCounter, textsOf } from '../../pages/counter.ts';
+import { aShop, openWindow, plainText, type Shop } from '../../shop.ts';
 
 /** The address of a centre that does not answer: its receipts have an address all the same. */
 const NOBODY = 'http://127.0.0.1:9';

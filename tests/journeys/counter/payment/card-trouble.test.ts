@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } fr
 import { launchBrowser } from '#tests/world/browser.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { type CounterPage, openCounter } from '../pages/counter.ts';
-import { openKitchen } from '../pages/kitchen.ts';
-import { aShop, decidedAtOnce, type Shop } from '../shop.ts';
+import { type CounterPage, openCounter } from '../../pages/counter.ts';
+import { openKitchen } from '../../pages/kitchen.ts';
+import { aShop, decidedAtOnce, type Shop } from '../../shop.ts';
 
 /** The patience of the till with its terminal in these tests; 150 s in a shop. */
 const ANSWER_MS = 1_500;

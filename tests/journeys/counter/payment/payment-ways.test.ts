@@ -6,12 +6,12 @@ import { launchBrowser } from '#tests/world/browser.ts';
 import { anOrderInput } from '#tests/world/order-input.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { approveAs } from '../pages/approval.ts';
-import { type CounterPage, openCounter } from '../pages/counter.ts';
-import { ordersOn } from '../pages/orders.ts';
-import { paymentOn } from '../pages/payment.ts';
-import { NADIA } from '../pages/sign-in.ts';
-import { aShop, decidedAtOnce, plainText, type Shop } from '../shop.ts';
+import { approveAs } from '../../pages/approval.ts';
+import { type CounterPage, openCounter } from '../../pages/counter.ts';
+import { ordersOn } from '../../pages/orders.ts';
+import { paymentOn } from '../../pages/payment.ts';
+import { NADIA } from '../../pages/sign-in.ts';
+import { aShop, decidedAtOnce, plainText, type Shop } from '../../shop.ts';
 
 /** The patience of the till with its terminal in these tests; 150 s in a shop. */
 const ANSWER_MS = 1_500;

@@ -5,11 +5,11 @@ import { launchBrowser } from '#tests/world/browser.ts';
 import { anOrderInput } from '#tests/world/order-input.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { clippedOn, smallKeysOn } from '../pages/counter-checks.ts';
-import { type CounterPage, openCounter } from '../pages/counter.ts';
-import { ordersOn } from '../pages/orders.ts';
-import { paymentOn } from '../pages/payment.ts';
-import { aShop, plainText, type Shop } from '../shop.ts';
+import { clippedOn, smallKeysOn } from '../../pages/counter-checks.ts';
+import { type CounterPage, openCounter } from '../../pages/counter.ts';
+import { ordersOn } from '../../pages/orders.ts';
+import { paymentOn } from '../../pages/payment.ts';
+import { aShop, plainText, type Shop } from '../../shop.ts';
 
 let browser: Browser;
 let shop: Shop;

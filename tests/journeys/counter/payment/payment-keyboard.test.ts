@@ -4,9 +4,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { launchBrowser } from '#tests/world/browser.ts';
 import { COUNTER } from '#tests/world/store.ts';
 
-import { type CounterPage, openCounter } from '../pages/counter.ts';
-import { paymentOn } from '../pages/payment.ts';
-import { aShop, type Shop } from '../shop.ts';
+import { type CounterPage, openCounter } from '../../pages/counter.ts';
+import { paymentOn } from '../../pages/payment.ts';
+import { aShop, type Shop } from '../../shop.ts';
 
 let browser: Browser;
 let shop: Shop;
