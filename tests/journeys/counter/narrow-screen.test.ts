@@ -65,7 +65,7 @@ async function halvesWithNote(counter: CounterPage): Promise<void> {
   await halves.getByRole('button', { name: /^Végétarienne/ }).click();
   await halves.getByRole('button', { name: /^4 Fromages/ }).click();
   await ticket.getByRole('button', { name: /^Suppléments/ }).click();
-  await page.getByRole('button', { name: /^Note sur cette pizza/ }).click();
+  await page.getByRole('button', { name: /^Note sur cet article/ }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('textbox').fill('sans oignon à gauche, bien cuite et coupée en huit parts');
   await sheet.getByRole('button').last().click();
