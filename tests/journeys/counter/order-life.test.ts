@@ -44,6 +44,8 @@ test('a pizza given back is refunded to the card it was paid with, once a manage
   await counter.lastSale.getByText('Payé par carte').waitFor();
   expect(shop.terminal.chargedCents()).toBe(2480);
 
+  // Slow enough to see the order change behind the panel, while the card is still to be presented.
+  shop.terminal.setMode({ kind: 'accept', delayMs: 800 });
   await orders.open(1);
   await orders.key('Rembourser').click();
   await orders.button(/^Un de plus à rendre.*Diavola/).click();

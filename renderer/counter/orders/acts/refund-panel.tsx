@@ -39,12 +39,14 @@ export function RefundPanel({
   const rows = detail.lines.map((line, place) => {
     const lineId = line.lineId ?? String(place + 1);
     const back = detail.refunded.find((known) => known.lineId === lineId)?.quantity ?? 0;
-    return { lineId, name: titleText(specOf(line, language)), left: line.quantity - back };
+    const left = line.quantity - back;
+    // What this very refund, or another till, has just given back can be chosen no more.
+    const count = Math.min(counts[lineId] ?? 0, left);
+    return { lineId, name: titleText(specOf(line, language)), left, count };
   });
-  const lines = rows.flatMap(({ lineId }) => {
-    const quantity = counts[lineId] ?? 0;
-    return quantity === 0 ? [] : [{ lineId, quantity }];
-  });
+  const lines = rows.flatMap(({ lineId, count }) =>
+    count === 0 ? [] : [{ lineId, quantity: count }],
+  );
   const { refusal, refund } = useRefund(client, detail, onLeave);
   const amount = formatEuros(worthCents(detail, lines), language);
   return (
@@ -69,7 +71,6 @@ export function RefundPanel({
           <RefundRow
             key={row.lineId}
             {...row}
-            count={counts[row.lineId] ?? 0}
             onCount={(count) => setCounts({ ...counts, [row.lineId]: count })}
           />
         ))}
