@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import './tokens.css';
 import './base.css';
 
+import { FaultBoundary } from './fault/fault-boundary.tsx';
 import { applyZoom, savedZoom } from './screen-size/zoom.ts';
 import { SettingsProvider } from './settings/settings.tsx';
 import { NowProvider } from './time/now.tsx';
@@ -31,7 +32,9 @@ export function Screen({
   }, [surface]);
   return (
     <SettingsProvider>
-      <NowProvider>{children}</NowProvider>
+      <FaultBoundary>
+        <NowProvider>{children}</NowProvider>
+      </FaultBoundary>
     </SettingsProvider>
   );
 }
