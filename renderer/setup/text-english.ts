@@ -156,6 +156,5 @@ export const setupEnglish: SetupSentences = {
     key: '20 mm key',
     named: 'This screen is called',
     address: 'A customer display in a browser follows it with',
-    device: { mainTill: 'main till', till: 'till', kitchen: 'kitchen' },
   },
 };

@@ -163,7 +163,6 @@ const setupFrench = {
     key: 'Touche de 20\u202fmm',
     named: 'Cet écran s’appelle',
     address: 'Un afficheur client dans un navigateur le suit avec',
-    device: { mainTill: 'caisse principale', till: 'caisse', kitchen: 'cuisine' },
   },
 };
 export type SetupSentences = typeof setupFrench;

@@ -13,7 +13,7 @@ import {
   ZOOM_MIN,
   ZOOM_NONE,
 } from '../../ui/screen-size/zoom.ts';
-import { deviceWords } from '../../ui/session/device-words.ts';
+import { useDeviceWords } from '../../ui/session/device-words.ts';
 import { useSession } from '../../ui/session/session.tsx';
 import { useLanguage, useText } from '../../ui/settings/settings.tsx';
 import { setupText } from '../text.ts';
@@ -27,6 +27,7 @@ const SLIDE = 5;
 export function ScreenTab() {
   const { size: text } = useText(setupText);
   const { device } = useSession();
+  const words = useDeviceWords();
   const [zoom, setZoom] = useState(savedZoom);
   const move = (by: number) => setZoom((before) => withinLimits(before + by));
   const width = cardWidth(zoom);
@@ -36,8 +37,7 @@ export function ScreenTab() {
         <h2 id="card-title">{text.title}</h2>
         <p>{text.hint}</p>
         <p>
-          {text.named} <b>{deviceWords(device, text.device)}</b>. {text.address}{' '}
-          <code>?till={device}</code>
+          {text.named} <b>{words(device)}</b>. {text.address} <code>?till={device}</code>
         </p>
       </div>
       <div className={styles['stage']}>

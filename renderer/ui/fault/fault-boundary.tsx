@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Component, type ReactNode, useEffect, useState } from 'react';
 
 import { Key } from '../keys/key.tsx';
-import styles from '../pairing/pairing.module.css';
+import { NoticePage } from '../notice-page/notice-page.tsx';
 import { useText } from '../settings/settings.tsx';
 import { mayReload } from './reloads.ts';
 import { faultText } from './text.ts';
@@ -38,9 +38,11 @@ function FaultScreen() {
     return () => window.clearTimeout(timer);
   }, [isAgain]);
   return (
-    <main className={styles['page']} role="alert">
-      <IconAlertTriangle size="4rem" stroke={1.5} aria-hidden />
-      <h1>{text.title}</h1>
+    <NoticePage
+      icon={<IconAlertTriangle size="4rem" stroke={1.5} aria-hidden />}
+      title={text.title}
+      isAlert
+    >
       <p>{text.calm}</p>
       <p>{isAgain ? text.again : text.stuck}</p>
       <Key
@@ -50,6 +52,6 @@ function FaultScreen() {
         autoFocus
         onPress={() => window.location.reload()}
       />
-    </main>
+    </NoticePage>
   );
 }

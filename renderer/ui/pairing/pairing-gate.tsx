@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { Client, Contract } from '#app/contract/contract.ts';
 
 import { useLink } from '../../client/use-view.ts';
+import { NoticePage } from '../notice-page/notice-page.tsx';
 import { useText } from '../settings/settings.tsx';
-import styles from './pairing.module.css';
 import { pairingText } from './text.ts';
 
 /** Tells a screen that the node turns away what to do about it, instead of waiting for ever. */
@@ -20,14 +20,15 @@ export function PairingGate<C extends Contract>({
   const link = useLink(client);
   if (link.status !== 'not-paired') return children;
   return (
-    <main className={styles['page']}>
-      <IconPlugConnectedX size="4rem" stroke={1.5} aria-hidden />
-      <h1>{text.title}</h1>
+    <NoticePage
+      icon={<IconPlugConnectedX size="4rem" stroke={1.5} aria-hidden />}
+      title={text.title}
+    >
       <p>{text.what}</p>
       <p>
         {text.how} <code>#key=…</code>
       </p>
       <p>{text.calm}</p>
-    </main>
+    </NoticePage>
   );
 }

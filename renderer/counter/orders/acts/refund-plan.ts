@@ -4,7 +4,9 @@ import type { StoreContract } from '#app/contract/store.ts';
 import type { PricedLine } from '#app/domain/order/events.ts';
 import { type LineQuantity, refundLines } from '#app/domain/pricing/refund.ts';
 
-type Sold = Pick<Output<StoreContract, 'order.detail'>, 'lines' | 'refunded'>;
+type Detail = Output<StoreContract, 'order.detail'>;
+/** The contract's shape of a line is the domain's, but for arrays that may be written. */
+type Sold = { readonly lines: Detail['lines'] | readonly PricedLine[] } & Pick<Detail, 'refunded'>;
 
 /** What articles of an order were sold for, in cents, by the same rule as the node's. */
 export function worthCents({ lines, refunded }: Sold, asked: readonly LineQuantity[]): number {

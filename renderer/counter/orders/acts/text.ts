@@ -31,7 +31,6 @@ const fr = {
   history: 'Historique',
   historyTitle: (number: number) => `Historique de la commande ${number}`,
   thisTill: 'cette caisse',
-  device: { mainTill: 'caisse principale', till: 'caisse', kitchen: 'cuisine' },
   historyGranted: (name: string) => `accord de ${name}`,
   events: {
     'order.placed': 'Commande prise',
@@ -92,7 +91,6 @@ export const actsText: Text<ActsText> = {
     history: 'History',
     historyTitle: (number) => `History of order ${number}`,
     thisTill: 'this till',
-    device: { mainTill: 'main till', till: 'till', kitchen: 'kitchen' },
     historyGranted: (name) => `approved by ${name}`,
     events: {
       'order.placed': 'Order taken',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { PaymentState } from '#app/contract/shapes.ts';
 import { refundPlan, worthCents } from '#renderer/counter/orders/acts/refund-plan.ts';
+import { aPricedLine } from '#tests/world/orders.ts';
 
 function aPayment(paymentId: string, part: Partial<PaymentState> = {}): PaymentState {
   return {
@@ -40,8 +41,10 @@ test('nothing goes back on paper titles, nor to a payment that was refused or ta
 });
 
 test('two of three articles for 10,00 € are worth what the node gives back for them', () => {
-  const line = { lineId: '1', quantity: 3, grossCents: 1_000 };
-  const sold = { lines: [line], refunded: [] } as unknown as Parameters<typeof worthCents>[0];
+  const sold = {
+    lines: [aPricedLine({ lineId: '1', quantity: 3, grossCents: 1_000 })],
+    refunded: [],
+  };
   expect(worthCents(sold, [{ lineId: '1', quantity: 2 }])).toBe(667);
   const last = { ...sold, refunded: [{ lineId: '1', quantity: 2 }] };
   expect(worthCents(last, [{ lineId: '1', quantity: 1 }])).toBe(333);
